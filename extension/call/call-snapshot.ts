@@ -1,0 +1,13 @@
+import type { Profile } from "#shared/api/profile.ts";
+import type { CallState } from "./call-state.ts";
+
+/** What every screen shows. Made in the offscreen document, mirrored to `storage.session` by the service worker. */
+export interface CallSnapshot {
+  state: CallState;
+  /** The server's newest word on balance and calls; undefined until it was first asked. */
+  profile: Profile | undefined;
+  /** How fresh the profile is kept: by the stream, by polling, or not at all. */
+  freshness: "stream" | "polling" | "none";
+}
+
+export const idleSnapshot: CallSnapshot = { state: { status: "idle" }, profile: undefined, freshness: "none" };

@@ -1,0 +1,157 @@
+import type { CallerIdType } from "#shared/api/caller-ids.ts";
+import type { CallReason } from "#shared/api/calls.ts";
+import type { CarrierStatus } from "#shared/call-status.ts";
+import type { AccountId, CallId, ContactId } from "#shared/ids.ts";
+import type { Micros } from "#shared/money.ts";
+import type { CountryCode, E164 } from "#shared/phone-number.ts";
+import type { Rate } from "#shared/price-call.ts";
+import type { Result } from "#shared/result.ts";
+
+/** A person's wallet. `availableMicros` is postedMicros - heldMicros and is not stored. */
+export interface Account {
+  id: AccountId;
+  postedMicros: Micros;
+  heldMicros: Micros;
+  /** Grows with every change a client could see; the ETag and the SSE id. */
+  rev: number;
+  maxConcurrentCalls: number;
+  maxPerMinuteMicros: Micros;
+}
+
+/** The price of a call, copied from the deck when it was asked for: a new deck never re-rates history. */
+export interface RateSnapshot extends Rate {
+  deckId: string;
+  destinationPrefix: string;
+}
+
+export interface CallRow {
+  id: CallId;
+  accountId: AccountId;
+  clientKey: string;
+  parentSid: string | null;
+  childSid: string | null;
+  toNumber: E164;
+  fromNumber: E164;
+  callerIdType: CallerIdType;
+  countryCode: CountryCode | null;
+  contactId: ContactId | null;
+  /** The contact's name as it is now, read by a join. */
+  contactName: string | null;
+  status: CarrierStatus;
+  reason: CallReason | null;
+  durationSeconds: number;
+  createdMs: number;
+  answeredMs: number | null;
+  endedMs: number | null;
+  rate: RateSnapshot;
+  holdMicros: Micros;
+  holdOpen: boolean;
+  timeLimitSeconds: number | null;
+  chargedMicros: Micros;
+  /** Talk beyond what the wallet could pay; 0 unless the carrier overran its limit. */
+  unrecoveredMicros: Micros;
+  final: boolean;
+  /** When to ask the carrier about this call; null once final. */
+  checkAfterMs: number | null;
+}
+
+export interface NewCall {
+  id: CallId;
+  accountId: AccountId;
+  clientKey: string;
+  toNumber: E164;
+  fromNumber: E164;
+  callerIdType: CallerIdType;
+  countryCode: CountryCode | null;
+  contactId: ContactId | null;
+  rate: RateSnapshot;
+  createdMs: number;
+  checkAfterMs: number;
+}
+
+/** What the carrier said about a call leg, by callback or by REST. */
+export interface CarrierFact {
+  status: CarrierStatus;
+  durationSeconds: number | undefined;
+  atMs: number;
+  childSid: string | undefined;
+  /** The carrier's own record, which may lower a duration and after which nothing changes. */
+  isFinal: boolean;
+}
+
+export interface Transfer {
+  /** Deterministic, so that posting it twice posts it once. */
+  id: string;
+  kind: "topup" | "settle" | "refund" | "credit" | "adjust";
+  debitAccount: string;
+  creditAccount: string;
+  amountMicros: Micros;
+  callId: CallId | null;
+  actor: string;
+  reason: string;
+  createdMs: number;
+}
+
+export interface Page<Item> {
+  items: Item[];
+  nextCursor: string | null;
+}
+
+/** What a webhook was, kept for audit only. Nothing reads it to decide anything. */
+export interface WebhookEvent {
+  childSid: string;
+  sequence: number;
+  status: string;
+  receivedMs: number;
+}
+
+export interface Authorisation {
+  callId: CallId;
+  parentSid: string;
+  /** Caps the time limit; Twilio's own maximum is 4 h. */
+  maxTimeLimitSeconds: number;
+  nowMs: number;
+}
+
+export type AuthorisationRefused = "call_not_found" | "call_ended" | "insufficient_balance" | "too_many_calls";
+
+/**
+ * The database as Ringback sees it. Each method is one transaction owned by its adapter, and what it gives has been
+ * committed. Methods that change what a client could see raise the account's `rev` and name the account in `changed`.
+ */
+export interface Store {
+  /** Makes a wallet with nothing in it. Making it again changes nothing. */
+  openAccount(account: { id: AccountId; nowMs: number; maxConcurrentCalls?: number; maxPerMinuteMicros?: Micros }): Promise<void>;
+  findAccount(id: AccountId): Promise<Account | undefined>;
+  /** Posts a transfer between accounts by its deterministic id; `false` when it was there already. */
+  postTransfer(transfer: Transfer): Promise<Result<{ posted: boolean }, "insufficient_balance" | "account_not_found">>;
+  listTransfers(accountId: AccountId, page: { cursor?: string; limit: number }): Promise<Page<Transfer>>;
+
+  /** Makes the call row, or gives the one that `clientKey` made before. */
+  createCall(call: NewCall): Promise<{ call: CallRow; created: boolean }>;
+  findCall(id: CallId): Promise<CallRow | undefined>;
+  findCallByParentSid(parentSid: string): Promise<CallRow | undefined>;
+  /** Newest first. */
+  listCalls(accountId: AccountId, page: { cursor?: string; limit: number; answeredAndEndedOnly?: boolean }): Promise<Page<CallRow>>;
+  /** Calls that have not ended, and those that ended at or after `endedSinceMs`, newest first. */
+  listRecentCalls(accountId: AccountId, endedSinceMs: number): Promise<CallRow[]>;
+  /** Calls the carrier must be asked about, oldest first. */
+  listCallsToCheck(nowMs: number, limit: number): Promise<CallRow[]>;
+
+  /**
+   * Places the hold in one guarded UPDATE and joins the call to its parent leg. Asked again for the same parent SID,
+   * gives the same answer. Never leaves posted - held below zero, however many ask at once.
+   */
+  authoriseCall(request: Authorisation): Promise<Result<CallRow, AuthorisationRefused>>;
+  /** Ends a call that never reached the carrier's network, with the reason. Nothing is charged; an open hold is let go. */
+  refuseCall(refusal: { callId: CallId; reason: CallReason; nowMs: number }): Promise<CallRow | undefined>;
+  /** Joins what the carrier said into the call, posting and releasing what follows from it. `undefined` for an unknown call. */
+  recordFact(key: { callId: CallId } | { parentSid: string } | { childSid: string }, fact: CarrierFact): Promise<CallRow | undefined>;
+  /** Puts off the next question to the carrier. */
+  deferCheck(callId: CallId, checkAfterMs: number): Promise<void>;
+  recordWebhookEvent(event: WebhookEvent): Promise<void>;
+
+  /** Called after commit with every account whose snapshot changed. Gives a function that stops it. */
+  onAccountChanged(listener: (accountId: AccountId) => void): () => void;
+  close(): Promise<void>;
+}

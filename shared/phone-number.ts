@@ -1,0 +1,85 @@
+import {
+  AsYouType,
+  getCountries,
+  getCountryCallingCode,
+  isSupportedCountry,
+  parsePhoneNumberFromString,
+  type CountryCode,
+} from "libphonenumber-js/max";
+import { z } from "zod";
+import { err, ok, type Result } from "./result.ts";
+
+export type { CountryCode };
+
+/** A number in ITU-T E.164 form, "+" and up to 15 digits. Only parsePhoneNumber() and e164Schema make one. */
+export type E164 = string & { readonly __brand: "E164" };
+
+export interface PhoneNumber {
+  e164: E164;
+  /** ISO 3166-1 alpha-2, or undefined for numbers of no country, such as +800. */
+  country: CountryCode | undefined;
+  /** Digits to send after the answer, as written in "ext. 12". */
+  extension: string | undefined;
+}
+
+export type InvalidNumber = "empty" | "not_a_number" | "too_short" | "too_long" | "invalid_for_country";
+
+/**
+ * Reads a number as a person typed it, in national form for `region` or in international form for any.
+ * Fails, rather than guesses, when libphonenumber's full metadata does not know it as a valid number.
+ */
+export function parsePhoneNumber(text: string, region?: CountryCode): Result<PhoneNumber, InvalidNumber> {
+  if (text.trim() === "") return err("empty");
+  const parsed = parsePhoneNumberFromString(text, region ? { defaultCountry: region, extract: false } : { extract: false });
+  if (!parsed) return err(whyUnparsed(text));
+  if (!parsed.isValid()) return err("invalid_for_country");
+  return ok({ e164: parsed.number as string as E164, country: parsed.country, extension: parsed.ext });
+}
+
+function whyUnparsed(text: string): InvalidNumber {
+  const digits = text.replace(/\D/g, "").length;
+  if (digits === 0) return "not_a_number";
+  if (digits < 7) return "too_short";
+  return digits > 15 ? "too_long" : "not_a_number";
+}
+
+/** The international form for people: "+1 415 555 2671". */
+export function formatInternational(number: E164): string {
+  return parsePhoneNumberFromString(number)?.formatInternational() ?? number;
+}
+
+/** What to show in a field while a number is typed. */
+export function formatAsYouType(text: string, region?: CountryCode): string {
+  return new AsYouType(region).input(text);
+}
+
+/** The country a number belongs to; undefined for numbers of no country. */
+export function countryOf(number: E164): CountryCode | undefined {
+  return parsePhoneNumberFromString(number)?.country;
+}
+
+/** A country's name in a language, "United States" for "US"; "International" for numbers of no country. */
+export function countryName(country: CountryCode | undefined, language = "en"): string {
+  if (!country) return "International";
+  return new Intl.DisplayNames([language], { type: "region" }).of(country) ?? country;
+}
+
+/** Every country libphonenumber knows, with its calling code, by name. */
+export function listCountries(language = "en"): { country: CountryCode; name: string; callingCode: string }[] {
+  const names = new Intl.DisplayNames([language], { type: "region" });
+  return getCountries()
+    .map((country) => ({ country, name: names.of(country) ?? country, callingCode: getCountryCallingCode(country) }))
+    .toSorted((a, b) => a.name.localeCompare(b.name, language));
+}
+
+/** A number already in E.164 form and valid, as it travels in JSON. */
+export const e164Schema = z.string().transform((text, context): E164 => {
+  const parsed = parsePhoneNumber(text);
+  if (parsed.ok && parsed.value.e164 === text) return parsed.value.e164;
+  context.addIssue({ code: "custom", message: "Expected a valid number in international form, such as +14155552671." });
+  return z.NEVER;
+});
+
+export const countryCodeSchema = z.string().refine((text): text is CountryCode => isSupportedCountry(text), {
+  message: "Expected a two-letter country code, such as US.",
+});

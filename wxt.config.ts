@@ -1,0 +1,20 @@
+import { defineConfig } from "wxt";
+
+// The public half of a key pair whose private half was thrown away: it gives the unpacked extension the same id everywhere,
+// so that a server can allow it by name.
+const key = "MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAuWQeF/SGWj75OgV6Yg/2Xji2Bbh+2lmyYuoexZ1WJ5dxMy+Txz2LG4A0AAYm0IgFdQy/3esWT0DGtAmOxFOIqeND0xPTUb+PJruqt/Zlp7OQ/Aw+Hl6L0xSAyDCKbh5J9fzwrDBnGbij0VlnNP0gYmRgR0kPMYrJrE4Cogkxcumi7f6kUXHthMxE/Rg4ykVaNstpYeh8IXGug/oLQRtup41tLoSpEE8kYA0t0h8pIEEbVQ1e1lVQD7tgEpFPgRpeH0DujUb+aLTgYUi033EAvnQGZUUHs77WyOXUHfgAo5JzKWWCFUuij4UMSAMd2TOP7HQGtlayhpGoT6lbUfYM9wIDAQAB";
+
+export default defineConfig({
+  srcDir: "extension",
+  outDir: ".output",
+  modules: ["@wxt-dev/module-react", "@wxt-dev/webextension-polyfill"],
+  imports: false,
+  manifest: {
+    name: "Ringback",
+    description: "Click a phone number on any web page and talk.",
+    key,
+    minimum_chrome_version: "128",
+    permissions: ["storage", "offscreen", "scripting", "activeTab", "notifications"],
+    optional_host_permissions: ["http://*/*", "https://*/*"],
+  },
+});
