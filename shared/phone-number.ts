@@ -4,6 +4,7 @@ import {
   getCountryCallingCode,
   isSupportedCountry,
   parsePhoneNumberFromString,
+  validatePhoneNumberLength,
   type CountryCode,
 } from "libphonenumber-js/max";
 import { z } from "zod";
@@ -22,25 +23,40 @@ export interface PhoneNumber {
   extension: string | undefined;
 }
 
-export type InvalidNumber = "empty" | "not_a_number" | "too_short" | "too_long" | "invalid_for_country";
+export type InvalidNumber = "empty" | "not_a_number" | "too_short" | "too_long" | "no_country" | "invalid_for_country";
 
 /**
  * Reads a number as a person typed it, in national form for `region` or in international form for any.
  * Fails, rather than guesses, when libphonenumber's full metadata does not know it as a valid number.
  */
 export function parsePhoneNumber(text: string, region?: CountryCode): Result<PhoneNumber, InvalidNumber> {
-  if (text.trim() === "") return err("empty");
-  const parsed = parsePhoneNumberFromString(text, region ? { defaultCountry: region, extract: false } : { extract: false });
-  if (!parsed) return err(whyUnparsed(text));
-  if (!parsed.isValid()) return err("invalid_for_country");
-  return ok({ e164: parsed.number as string as E164, country: parsed.country, extension: parsed.ext });
+  // RFC 3966: a link's "tel:" is not part of the number.
+  const number = text.trim().replace(/^(?:tel|callto):/i, "");
+  if (number === "") return err("empty");
+  const parsed = parsePhoneNumberFromString(number, { ...(region && { defaultCountry: region }), extract: false });
+  if (!parsed?.isValid()) return err(whyInvalid(number, region));
+  return ok({ e164: toE164(parsed.number), country: parsed.country, extension: parsed.ext });
 }
 
-function whyUnparsed(text: string): InvalidNumber {
-  const digits = text.replace(/\D/g, "").length;
-  if (digits === 0) return "not_a_number";
-  if (digits < 7) return "too_short";
-  return digits > 15 ? "too_long" : "not_a_number";
+// libphonenumber-js brands its numbers too; ours says that the number was valid, so one brand is traded for the other here.
+function toE164(number: string): E164 {
+  return number as E164;
+}
+
+function whyInvalid(text: string, region: CountryCode | undefined): InvalidNumber {
+  switch (validatePhoneNumberLength(text, region)) {
+    case "TOO_SHORT":
+      return "too_short";
+    case "TOO_LONG":
+      return "too_long";
+    case "NOT_A_NUMBER":
+      return "not_a_number";
+    case "INVALID_COUNTRY":
+      return "no_country";
+    case "INVALID_LENGTH":
+    case undefined:
+      return "invalid_for_country";
+  }
 }
 
 /** The international form for people: "+1 415 555 2671". */

@@ -2,7 +2,6 @@ import type { Call, CallReason } from "#shared/api/calls.ts";
 import type { ProblemCode } from "#shared/api/problem.ts";
 import type { DialerStatus } from "#shared/call-status.ts";
 import type { Micros } from "#shared/money.ts";
-import type { E164 } from "#shared/phone-number.ts";
 
 /** Why a call failed, as a code that a UI has a sentence for. */
 export type FailureCode =
