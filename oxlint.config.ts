@@ -59,6 +59,7 @@ export default defineConfig({
     "import/no-default-export": "error",
     "import/no-cycle": "error",
     "import/no-unassigned-import": "off",
+    "import/no-named-as-default-member": "off",
     // Work that must happen in order is written in order.
     "no-await-in-loop": "off",
     "no-shadow": "off",

@@ -1,0 +1,15 @@
+import { runStep } from "./step.ts";
+
+// Everything that needs no browser, no network and no database server.
+const steps: [string, string, string[]][] = [
+  ["format", "oxfmt", ["--check", "."]],
+  ["lint", "oxlint", []],
+  ["types", "tsc", ["-b"]],
+  ["unused code", "knip", []],
+  ["unit tests", "vitest", ["run", "--project", "unit"]],
+];
+
+for (const [title, command, args] of steps) {
+  const { exitCode } = await runStep(title, command, args);
+  if (exitCode !== 0) process.exit(exitCode);
+}

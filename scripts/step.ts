@@ -1,0 +1,20 @@
+import { spawn } from "node:child_process";
+
+export interface StepResult {
+  exitCode: number;
+  durationMs: number;
+}
+
+/** Runs a command of node_modules/.bin with its output shown as it comes. */
+export async function runStep(title: string, command: string, args: string[], env: NodeJS.ProcessEnv = {}): Promise<StepResult> {
+  const startedAt = performance.now();
+  console.log(`\n> ${title}`);
+  const exitCode = await new Promise<number>((resolve, reject) => {
+    const child = spawn(command, args, { stdio: "inherit", env: { ...process.env, ...env } });
+    child.on("error", reject);
+    child.on("exit", (code, signal) => resolve(code ?? (signal ? 1 : 0)));
+  });
+  const durationMs = performance.now() - startedAt;
+  console.log(`${exitCode === 0 ? "done" : "FAILED"}: ${title} (${(durationMs / 1000).toFixed(1)} s)`);
+  return { exitCode, durationMs };
+}
