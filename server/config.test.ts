@@ -1,0 +1,95 @@
+import { extensionId } from "#shared/extension-id.ts";
+import { describe, expect, test } from "vitest";
+import { defaultConfig, isLoopback, readConfig } from "./config.ts";
+
+const twilio = {
+  TWILIO_ACCOUNT_SID: `AC${"0".repeat(32)}`,
+  TWILIO_AUTH_TOKEN: "a".repeat(32),
+  TWILIO_API_KEY_SID: `SK${"1".repeat(32)}`,
+  TWILIO_API_KEY_SECRET: "b".repeat(32),
+};
+
+function failureOf(environment: Record<string, string>): string {
+  const config = readConfig(environment);
+  if (config.ok) throw new Error("Expected the configuration to be refused.");
+  return config.error;
+}
+
+describe("readConfig", () => {
+  test("needs nothing: the sandbox on loopback is the default", () => {
+    expect(readConfig({})).toEqual({ ok: true, value: defaultConfig });
+  });
+
+  test("takes an empty variable for one that is not set", () => {
+    expect(readConfig({ PORT: "", TWILIO_AUTH_TOKEN: "  " })).toEqual({ ok: true, value: defaultConfig });
+  });
+
+  test("goes live on four variables and the address of the server", () => {
+    const config = readConfig({ ...twilio, PUBLIC_URL: "https://ringback.example.com/" });
+    expect(config).toMatchObject({
+      ok: true,
+      value: {
+        publicUrl: "https://ringback.example.com",
+        carrier: { kind: "twilio", credentials: { applicationSid: undefined } },
+      },
+    });
+  });
+
+  test("speaks to a running sandbox with the values it was started with", () => {
+    const config = readConfig({ ...twilio, SANDBOX_URL: "http://127.0.0.1:8788" });
+    expect(config).toMatchObject({ ok: true, value: { carrier: { kind: "running_sandbox", url: "http://127.0.0.1:8788" } } });
+  });
+
+  test("allows further extensions beside the built-in one", () => {
+    const other = "a".repeat(32);
+    expect(readConfig({ ALLOWED_EXTENSION_IDS: ` ${other}` })).toMatchObject({
+      ok: true,
+      value: { allowedExtensionIds: [extensionId, other] },
+    });
+  });
+
+  test.each([
+    [{ PORT: "eighty" }, /^PORT must be a port/],
+    [{ PORT: "65536" }, /^PORT must be a port/],
+    [{ HOST: "example.com" }, /^HOST must be an IP address/],
+    [{ PUBLIC_URL: "ringback.example.com" }, /^PUBLIC_URL must be the address/],
+    [{ PUBLIC_URL: "http://ringback.example.com" }, /^PUBLIC_URL must start with https/],
+    [{ PUBLIC_URL: "https://ringback.example.com/?a=1" }, /^PUBLIC_URL must be the address/],
+    [{ AUTH_SECRET: "short" }, /^AUTH_SECRET must have at least 32/],
+    [{ ALLOWED_EXTENSION_IDS: "nonsense" }, /^ALLOWED_EXTENSION_IDS must be extension ids/],
+    [{ LOG_LEVEL: "loud" }, /^LOG_LEVEL must be one of trace/],
+    [{ SANDBOX_URL: "http://10.0.0.1:1" }, /^SANDBOX_URL must be the address/],
+    [{ SANDBOX_URL: "http://127.0.0.1:1" }, /^SANDBOX_URL is set without TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN/],
+    [{ ...twilio, TWILIO_ACCOUNT_SID: "AC1" }, /^TWILIO_ACCOUNT_SID must be AC/],
+    [
+      { TWILIO_ACCOUNT_SID: twilio.TWILIO_ACCOUNT_SID },
+      /TWILIO_AUTH_TOKEN, TWILIO_API_KEY_SID, and TWILIO_API_KEY_SECRET are missing/,
+    ],
+    [{ TWILIO_APP_SID: `AP${"2".repeat(32)}` }, /^Twilio is set up by half/],
+    [twilio, /^PUBLIC_URL must be set/],
+    [{ ...twilio, PUBLIC_URL: "http://127.0.0.1:8787" }, /^PUBLIC_URL must be set/],
+    [{ HOST: "0.0.0.0" }, /^AUTH_SECRET must be set/],
+  ])("refuses %j in one line that names the variable", (environment, expected) => {
+    const failure = failureOf(environment);
+    expect(failure).toMatch(expected);
+    expect(failure).not.toContain("\n");
+  });
+
+  test("never repeats a secret", () => {
+    expect(failureOf({ ...twilio, TWILIO_AUTH_TOKEN: "hunter2" })).not.toContain("hunter2");
+    expect(failureOf({ AUTH_SECRET: "hunter2" })).not.toContain("hunter2");
+  });
+});
+
+test.each([
+  ["127.0.0.1", true],
+  ["127.1.2.3", true],
+  ["::1", true],
+  ["[::1]", true],
+  ["localhost", true],
+  ["127.0.0.1.example.com", false],
+  ["0.0.0.0", false],
+  ["192.168.1.2", false],
+])("isLoopback(%j) is %j", (host, expected) => {
+  expect(isLoopback(host)).toBe(expected);
+});

@@ -1,0 +1,203 @@
+import { isIP } from "node:net";
+import { extensionId } from "#shared/extension-id.ts";
+import { err, ok, type Result } from "#shared/result.ts";
+import { z } from "zod";
+
+/** What the server needs of a Twilio account, or of a sandbox carrier that plays one. */
+export interface TwilioCredentials {
+  accountSid: string;
+  authToken: string;
+  apiKeySid: string;
+  apiKeySecret: string;
+  /** The TwiML application calls are made through; found or made by the REST API when left out. */
+  applicationSid: string | undefined;
+}
+
+/** Who carries the calls: a sandbox inside this process, one that runs beside it, or Twilio. */
+export type CarrierConfig =
+  | { kind: "sandbox" }
+  | { kind: "running_sandbox"; url: string; credentials: TwilioCredentials }
+  | { kind: "twilio"; credentials: TwilioCredentials };
+
+export const logLevels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
+
+export interface Config {
+  host: string;
+  /** 0 takes any free port. */
+  port: number;
+  /** How the carrier and the extension reach this server, without a slash at the end. Undefined: where it listens. */
+  publicUrl: string | undefined;
+  databasePath: string;
+  /** Signs sessions. Undefined: one is made and kept beside the database. */
+  authSecret: string | undefined;
+  allowedExtensionIds: readonly string[];
+  logLevel: (typeof logLevels)[number];
+  carrier: CarrierConfig;
+}
+
+export const defaultConfig: Config = {
+  host: "127.0.0.1",
+  port: 8787,
+  publicUrl: undefined,
+  databasePath: "./data/ringback.sqlite",
+  authSecret: undefined,
+  allowedExtensionIds: [extensionId],
+  logLevel: "info",
+  carrier: { kind: "sandbox" },
+};
+
+/** Whether only this machine can reach an address or host name. */
+export function isLoopback(host: string): boolean {
+  const name = host.replace(/^\[(.*)\]$/, "$1");
+  return name === "localhost" || name === "::1" || (isIP(name) === 4 && name.startsWith("127."));
+}
+
+/**
+ * Reads the configuration from the environment: the only place that does. The failure is one line that names the variable
+ * at fault and the way out; it never repeats a value that could be a secret.
+ */
+export function readConfig(environment: Record<string, string | undefined> = process.env): Result<Config, string> {
+  const parsed = environmentSchema.safeParse(withoutEmpty(environment));
+  if (!parsed.success) return err(tellFirst(parsed.error));
+  const values = parsed.data;
+  const carrier = readCarrier(values);
+  if (!carrier.ok) return carrier;
+  return refuseHalfPublic({
+    host: values.HOST ?? defaultConfig.host,
+    port: values.PORT ?? defaultConfig.port,
+    publicUrl: values.PUBLIC_URL,
+    databasePath: values.DATABASE_PATH ?? defaultConfig.databasePath,
+    authSecret: values.AUTH_SECRET,
+    allowedExtensionIds: [...defaultConfig.allowedExtensionIds, ...(values.ALLOWED_EXTENSION_IDS ?? [])],
+    logLevel: values.LOG_LEVEL ?? defaultConfig.logLevel,
+    carrier: carrier.value,
+  });
+}
+
+function sid(prefix: string) {
+  return z
+    .string()
+    .regex(new RegExp(`^${prefix}[0-9a-f]{32}$`), `must be ${prefix} and 32 hexadecimal digits, as the Twilio console shows it`);
+}
+
+const secretSchema = z.string().min(16, "is too short to be a secret: copy the whole value from the Twilio console");
+
+const environmentSchema = z.object({
+  HOST: z
+    .string()
+    .refine(
+      (host) => isIP(host) !== 0 || host === "localhost",
+      "must be an IP address to listen on, such as 127.0.0.1 or 0.0.0.0",
+    )
+    .optional(),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, "must be a port from 0 to 65535")
+    .transform(Number)
+    .pipe(z.int().max(65_535, "must be a port from 0 to 65535"))
+    .optional(),
+  PUBLIC_URL: z.string().transform(readPublicUrl).optional(),
+  DATABASE_PATH: z.string().optional(),
+  AUTH_SECRET: z.string().min(32, "must have at least 32 characters; `openssl rand -base64 32` makes one").optional(),
+  ALLOWED_EXTENSION_IDS: z
+    .string()
+    .transform((list) => list.split(",").map((id) => id.trim()))
+    .pipe(
+      z.array(
+        z
+          .string()
+          .regex(
+            /^[a-p]{32}$/,
+            "must be extension ids, 32 letters from a to p each, separated by commas; chrome://extensions shows them",
+          ),
+      ),
+    )
+    .optional(),
+  LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(", ")}`).optional(),
+  SANDBOX_URL: z.string().transform(readSandboxUrl).optional(),
+  TWILIO_ACCOUNT_SID: sid("AC").optional(),
+  TWILIO_AUTH_TOKEN: secretSchema.optional(),
+  TWILIO_API_KEY_SID: sid("SK").optional(),
+  TWILIO_API_KEY_SECRET: secretSchema.optional(),
+  TWILIO_APP_SID: sid("AP").optional(),
+});
+
+type Values = z.output<typeof environmentSchema>;
+
+function readPublicUrl(text: string, context: z.RefinementCtx): string {
+  const url = URL.parse(text);
+  if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash || url.username) {
+    return refuse(context, "must be the address this server is reached at, such as https://ringback.example.com");
+  }
+  if (url.protocol === "http:" && !isLoopback(url.hostname)) {
+    return refuse(context, "must start with https://, because sessions and calls travel to it over the internet");
+  }
+  return url.href.replace(/\/+$/, "");
+}
+
+function readSandboxUrl(text: string, context: z.RefinementCtx): string {
+  const url = URL.parse(text);
+  if (!url || url.protocol !== "http:" || !isLoopback(url.hostname)) {
+    return refuse(context, "must be the address that `npm run sandbox` printed, such as http://127.0.0.1:8788");
+  }
+  return url.origin;
+}
+
+function refuse(context: z.RefinementCtx, message: string): never {
+  context.addIssue({ code: "custom", message });
+  return z.NEVER;
+}
+
+/** A line `NAME=` in a .env file means that NAME is not set. */
+function withoutEmpty(environment: Record<string, string | undefined>): Record<string, string | undefined> {
+  return Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ""));
+}
+
+function tellFirst(error: z.ZodError): string {
+  const [issue] = error.issues;
+  return `${String(issue?.path[0])} ${issue?.message}.`;
+}
+
+const requiredForTwilio = ["TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN", "TWILIO_API_KEY_SID", "TWILIO_API_KEY_SECRET"] as const;
+
+function readCarrier(values: Values): Result<CarrierConfig, string> {
+  const missing = requiredForTwilio.filter((name) => values[name] === undefined);
+  const { TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, TWILIO_API_KEY_SID, TWILIO_API_KEY_SECRET, TWILIO_APP_SID, SANDBOX_URL } =
+    values;
+  if (TWILIO_ACCOUNT_SID && TWILIO_AUTH_TOKEN && TWILIO_API_KEY_SID && TWILIO_API_KEY_SECRET) {
+    const credentials = {
+      accountSid: TWILIO_ACCOUNT_SID,
+      authToken: TWILIO_AUTH_TOKEN,
+      apiKeySid: TWILIO_API_KEY_SID,
+      apiKeySecret: TWILIO_API_KEY_SECRET,
+      applicationSid: TWILIO_APP_SID,
+    };
+    return ok(SANDBOX_URL ? { kind: "running_sandbox", url: SANDBOX_URL, credentials } : { kind: "twilio", credentials });
+  }
+  const isAnySet = missing.length < requiredForTwilio.length || TWILIO_APP_SID !== undefined;
+  if (SANDBOX_URL)
+    return err(`SANDBOX_URL is set without ${list(missing)}. Set the values the sandbox was started with, or unset SANDBOX_URL.`);
+  if (isAnySet)
+    return err(
+      `Twilio is set up by half: ${list(missing)} ${missing.length > 1 ? "are" : "is"} missing. Set them all to use Twilio, or none to use the sandbox.`,
+    );
+  return ok({ kind: "sandbox" });
+}
+
+function list(names: readonly string[]): string {
+  return new Intl.ListFormat("en").format(names);
+}
+
+/** Twilio cannot reach a loopback address, and a secret that nobody chose must not guard a public server. */
+function refuseHalfPublic(config: Config): Result<Config, string> {
+  const isPublic = config.publicUrl !== undefined && !isLoopback(new URL(config.publicUrl).hostname);
+  if (config.carrier.kind === "twilio" && !isPublic) {
+    return err(
+      "PUBLIC_URL must be set to the https:// address that Twilio reaches this server at, such as https://ringback.example.com.",
+    );
+  }
+  if (!isLoopback(config.host) && config.authSecret === undefined) {
+    return err("AUTH_SECRET must be set when HOST is not a loopback address; `openssl rand -base64 32` makes one.");
+  }
+  return ok(config);
+}

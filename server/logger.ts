@@ -1,0 +1,32 @@
+import { pino, type DestinationStream, type Logger } from "pino";
+import type { Config } from "./config.ts";
+
+export type { Logger };
+
+/** A logger of JSON lines to standard error, or to `destination`. Secrets are cut out by name wherever they appear at the top. */
+export function createLogger(level: Config["logLevel"], destination?: DestinationStream): Logger {
+  const options = { level, redact: { paths: secretPaths, censor: "[secret]" }, base: null };
+  return destination ? pino(options, destination) : pino(options, pino.destination({ dest: 2, sync: true }));
+}
+
+const secretNames = [
+  "authorization",
+  "cookie",
+  "set-cookie",
+  "set-auth-token",
+  "token",
+  "bearerToken",
+  "authToken",
+  "password",
+  "secret",
+  "apiKeySecret",
+  "authSecret",
+];
+const secretPaths = secretNames.flatMap((name) => [`["${name}"]`, `*["${name}"]`, `*.headers["${name}"]`]);
+
+/** A phone number fit for a log: whose it is stays private, its country stays visible. */
+export function maskNumber(number: string): string {
+  return number.length <= 7
+    ? "•".repeat(number.length)
+    : `${number.slice(0, 4)}${"•".repeat(number.length - 6)}${number.slice(-2)}`;
+}
