@@ -1,0 +1,46 @@
+import { spawn, type ChildProcess } from "node:child_process";
+
+export interface RunningProcess {
+  /** Everything written so far, both streams. */
+  output(): string;
+  /** Ends the process and waits until it is gone. SIGKILL is what a crash looks like from outside. */
+  stop(signal?: "SIGTERM" | "SIGKILL"): Promise<void>;
+}
+
+/** Starts a Node program of this project and resolves when `isReady` says so; rejects with its output if it ends before. */
+export async function startNode(
+  args: string[],
+  options: { env: Record<string, string>; isReady: () => Promise<boolean>; readyWithinMs?: number },
+): Promise<RunningProcess> {
+  const child = spawn(process.execPath, args, { env: { ...inheritedEnv(), ...options.env }, stdio: ["ignore", "pipe", "pipe"] });
+  let output = "";
+  child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
+  child.stderr.on("data", (chunk: Buffer) => (output += chunk.toString()));
+  const exited = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+
+  const deadline = Date.now() + (options.readyWithinMs ?? 30_000);
+  while (!(await options.isReady())) {
+    if (hasEnded(child)) throw new Error(`${args[0]} ended before it was ready:\n${output}`);
+    if (Date.now() > deadline) {
+      child.kill("SIGKILL");
+      throw new Error(`${args[0]} was not ready in time:\n${output}`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return {
+    output: () => output,
+    stop: async (signal = "SIGTERM") => {
+      if (!hasEnded(child)) child.kill(signal);
+      await exited;
+    },
+  };
+}
+
+function hasEnded(child: ChildProcess): boolean {
+  return child.exitCode !== null || child.signalCode !== null;
+}
+
+// A developer's own Twilio account must never be reached by a test.
+function inheritedEnv(): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("TWILIO_")));
+}

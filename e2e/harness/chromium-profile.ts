@@ -1,0 +1,68 @@
+import { cp, mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { extensionId } from "#shared/extension-id.ts";
+import { chromium, type BrowserContext } from "playwright-core";
+import { z } from "zod";
+import { chromiumFlags, findChromium } from "../../scripts/chromium.ts";
+
+export const extensionFolder = join(import.meta.dirname, "../../.output/chrome-mv3");
+
+const everySite = ["http://*/*", "https://*/*"];
+const audioFlags = ["--use-fake-device-for-media-stream", "--autoplay-policy=no-user-gesture-required"];
+
+/** Starts Chromium with the built extension in a profile folder. */
+export async function launchChromium(profileFolder: string, options: { headless: boolean }): Promise<BrowserContext> {
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error("No Chromium found: set CHROME_PATH, or run `npm test`, which installs one.");
+  return await chromium.launchPersistentContext(profileFolder, {
+    executablePath,
+    headless: options.headless,
+    // A viewport of the size of the window, as a person has it.
+    viewport: options.headless ? { width: 1280, height: 800 } : null,
+    args: [
+      ...chromiumFlags,
+      ...audioFlags,
+      `--disable-extensions-except=${extensionFolder}`,
+      `--load-extension=${extensionFolder}`,
+    ],
+  });
+}
+
+/**
+ * Makes a profile in which the extension may read every site once it asks. The browser's own prompt cannot be answered
+ * by a program, so the grant is written where the browser keeps it; the manifest that runs is the one that ships.
+ */
+export async function makeProfile(): Promise<string> {
+  const profileFolder = await mkdtemp(join(tmpdir(), "ringback-profile-"));
+  const context = await launchChromium(profileFolder, { headless: true });
+  await context.close();
+  const path = join(profileFolder, "Default", "Preferences");
+  await writeFile(path, JSON.stringify(withEverySite(JSON.parse(await readFile(path, "utf8")))));
+  return profileFolder;
+}
+
+/** A copy of a profile made before, so that each test has its own for the price of a copy. */
+export async function copyProfile(from: string): Promise<string> {
+  const profileFolder = await mkdtemp(join(tmpdir(), "ringback-profile-"));
+  await cp(from, profileFolder, { recursive: true });
+  return profileFolder;
+}
+
+const permissionsSchema = z.looseObject({ explicit_host: z.array(z.string()).default([]) });
+const extensionPreferencesSchema = z.looseObject({
+  active_permissions: permissionsSchema,
+  granted_permissions: permissionsSchema,
+});
+const preferencesSchema = z.looseObject({
+  extensions: z.looseObject({ settings: z.record(z.string(), z.unknown()) }),
+});
+
+function withEverySite(preferences: unknown): unknown {
+  const parsed = preferencesSchema.parse(preferences);
+  const extension = extensionPreferencesSchema.parse(parsed.extensions.settings[extensionId]);
+  extension.active_permissions.explicit_host = everySite;
+  extension.granted_permissions.explicit_host = everySite;
+  parsed.extensions.settings[extensionId] = extension;
+  return parsed;
+}
