@@ -1,0 +1,80 @@
+import { accountIdSchema } from "#shared/ids.ts";
+import { betterAuth } from "better-auth";
+import { drizzleAdapter } from "better-auth/adapters/drizzle";
+import { bearer } from "better-auth/plugins/bearer";
+import type { BaseSQLiteDatabase } from "drizzle-orm/sqlite-core";
+import { ulid } from "ulid";
+import type { Clock } from "../clock.ts";
+import type { Logger } from "../logger.ts";
+import { credentials, sessions, users, verifications } from "../store/sqlite/schema/auth.ts";
+import type { Store } from "../store/store.ts";
+import { demoSignIn } from "./demo-sign-in.ts";
+
+/** The drizzle database that people and sessions live in; the store's own. */
+export type AuthDatabase = BaseSQLiteDatabase<"sync", unknown, Record<string, unknown>>;
+
+export interface AuthDeps {
+  database: AuthDatabase;
+  store: Pick<Store, "openAccount">;
+  clock: Clock;
+  logger: Logger;
+  /** Where the server is reached, as better-auth wants it. */
+  publicUrl: string;
+  secret: string;
+  /** `chrome-extension://...`: the only pages that may sign in. */
+  trustedOrigins: readonly string[];
+}
+
+export const shortestPassword = 10;
+const longestPassword = 128;
+const daySeconds = 24 * 60 * 60;
+
+/**
+ * Sign-in by e-mail and password, with a bearer token for the extension. Opening a user opens the wallet bound to it.
+ * Whoever is first to sign up is the owner; the database lets there be one.
+ */
+export function createAuth(deps: AuthDeps) {
+  return betterAuth({
+    appName: "Ringback",
+    baseURL: deps.publicUrl,
+    basePath: "/api/auth",
+    secret: deps.secret,
+    trustedOrigins: [...deps.trustedOrigins],
+    database: drizzleAdapter(deps.database, {
+      provider: "sqlite",
+      schema: { user: users, session: sessions, account: credentials, verification: verifications },
+    }),
+    emailAndPassword: { enabled: true, minPasswordLength: shortestPassword, maxPasswordLength: longestPassword },
+    session: { expiresIn: 30 * daySeconds, updateAge: daySeconds },
+    user: {
+      additionalFields: {
+        accountId: { type: "string", required: false, input: false },
+        role: { type: "string", required: false, input: false },
+        isDemo: { type: "boolean", required: false, input: false },
+      },
+    },
+    databaseHooks: { user: { create: { before: async (user) => ({ data: { ...user, ...(await openWallet(deps, user)) } }) } } },
+    // The signature keeps a copy of the database from being a bunch of keys: what is stored is half of the token.
+    plugins: [bearer({ requireSignature: true }), demoSignIn()],
+    // Rates are limited by the app, which knows the account and answers with a problem.
+    rateLimit: { enabled: false },
+    telemetry: { enabled: false },
+    // Said outright, since better-auth would drop these checks when it sees that tests are running.
+    advanced: { disableCSRFCheck: false, disableOriginCheck: false },
+    // Its own messages carry e-mail addresses, so only their gist is kept.
+    logger: { level: "error", log: (_level, message) => deps.logger.error({ from: "better-auth" }, message) },
+  });
+}
+
+export type Auth = ReturnType<typeof createAuth>;
+
+/**
+ * Opens the wallet before the user's row is made: a crash in between leaves an empty wallet of nobody, never a person
+ * without one. `isDemo` cannot come from a request, since the field takes no input.
+ */
+async function openWallet({ store, clock }: AuthDeps, user: Record<string, unknown>) {
+  const accountId = accountIdSchema.parse(`acct_${ulid(clock())}`);
+  await store.openAccount({ id: accountId, nowMs: clock() });
+  const isDemo = user["isDemo"] === true;
+  return { accountId, role: isDemo ? "member" : "owner", isDemo };
+}
