@@ -1,0 +1,82 @@
+import { serverInfoSchema, type ServerInfo } from "#shared/api/server-info.ts";
+import { Hono } from "hono";
+import { openAPIRouteHandler } from "hono-openapi";
+import { bodyLimit } from "hono/body-limit";
+import { secureHeaders } from "hono/secure-headers";
+import { createAuthRoutes, type AuthRoutesDeps } from "./accounts/auth-routes.ts";
+import { createContactRoutes, type ContactRoutesDeps } from "./contacts/contact-routes.ts";
+import type { AppEnv } from "./http/context.ts";
+import { describeAnswer } from "./http/describe-answer.ts";
+import { hostGuard } from "./http/host-guard.ts";
+import { onError } from "./http/on-error.ts";
+import { allowOrigins, refuseOtherOrigins } from "./http/origin-guard.ts";
+import { problem } from "./http/problem.ts";
+import { limitByAddress, limitBySession } from "./http/rate-limits.ts";
+import { requestLog } from "./http/request-log.ts";
+import { createLiveRoutes, type LiveRoutesDeps } from "./live/live-routes.ts";
+import { createRateRoutes, type RateRoutesDeps } from "./rates/rate-routes.ts";
+
+export interface AppDeps extends AuthRoutesDeps, ContactRoutesDeps, RateRoutesDeps, LiveRoutesDeps {
+  version: string;
+  carrierName: ServerInfo["carrier"];
+  publicUrl: string;
+  /** `chrome-extension://...`: the only pages that may use the API. */
+  allowedOrigins: ReadonlySet<string>;
+  /** The host names the server answers to; undefined where the network around it sees to that. */
+  allowedHostnames: ReadonlySet<string> | undefined;
+}
+
+// The largest thing anybody sends is a carrier's form of some two kilobytes.
+const maxBodyBytes = 64 * 1024;
+
+/** The whole HTTP interface: guards first, then the routes of every room, then what is left over. */
+export function createApp(deps: AppDeps) {
+  const app = new Hono<AppEnv>();
+  app.use(requestLog(deps.logger), secureHeaders());
+  if (deps.allowedHostnames) app.use(hostGuard(deps.allowedHostnames));
+  app.use(allowOrigins(deps.allowedOrigins), refuseOtherOrigins(deps.allowedOrigins), limitBody());
+  app.use("/api/auth/*", limitByAddress(30));
+  app.post("/api/calls", limitBySession(30));
+
+  const routes = app
+    .get("/healthz", describeAnswer("That this is a Ringback server, and how one may come in", 200, serverInfoSchema), (c) =>
+      c.json(serverInfo(deps)),
+    )
+    .route("/api", createApi(deps));
+
+  app.get("/api/openapi.json", openAPIRouteHandler(routes, { documentation: documentation(deps) }));
+  app.notFound((c) => problem(c, "not_found", "There is nothing at this address. /api/openapi.json lists what there is."));
+  app.onError(onError(deps.logger));
+  return routes;
+}
+
+/** The API as the extension's client knows it, as a type. */
+export type AppType = ReturnType<typeof createApp>;
+
+function createApi(deps: AppDeps) {
+  return new Hono<AppEnv>()
+    .route("/", createAuthRoutes(deps))
+    .route("/", createContactRoutes(deps))
+    .route("/", createRateRoutes(deps))
+    .route("/", createLiveRoutes(deps));
+}
+
+function serverInfo({ version, carrierName, isSignUpOpen }: AppDeps): ServerInfo {
+  return { service: "ringback", version, carrier: carrierName, signUpOpen: isSignUpOpen(), demoAvailable: false };
+}
+
+function limitBody() {
+  return bodyLimit({
+    maxSize: maxBodyBytes,
+    onError: (c) => problem(c, "payload_too_large", `The body may have ${maxBodyBytes / 1024} KB at most.`),
+  });
+}
+
+function documentation({ version, publicUrl }: AppDeps) {
+  return {
+    info: { title: "Ringback", version, description: "Click-to-call: calls, balance, contacts and history." },
+    servers: [{ url: publicUrl }],
+    components: { securitySchemes: { session: { type: "http", scheme: "bearer" } as const } },
+    security: [{ session: [] }],
+  };
+}
