@@ -23,9 +23,9 @@ afterEach(() => {
 });
 
 function play(which: Clip, options: { signal?: AbortSignal; loop?: boolean } = {}) {
-  const done = vi.fn();
-  void player.play(which, { signal: new AbortController().signal, ...options }).then(() => done());
-  return done;
+  const ended = vi.fn();
+  void player.play(which, { signal: new AbortController().signal, ...options }).then(() => ended());
+  return ended;
 }
 
 describe("a clip", () => {
