@@ -69,13 +69,19 @@ export interface Switchboard {
 /** What the switchboard needs of signalling. */
 export interface Registrations {
   /** Rings every registration of an identity. Undefined when there is none. */
-  invite(call: { identity: string; callSid: string; from: string; to: string; params: Record<string, string> }): ClientLeg | undefined;
+  invite(call: {
+    identity: string;
+    callSid: string;
+    from: string;
+    to: string;
+    params: Record<string, string>;
+  }): ClientLeg | undefined;
 }
 
 /** Faults that tests ask for. Each stays until it is cleared. */
 export interface Faults {
-  /** Callbacks: drop, double, hold back or reorder those that match. */
-  callbacks: { dropShare: number; doubleShare: number; delayMs: number; reorder: boolean };
+  /** Callbacks: drop, double, hold back or reorder those that match `statuses`, all when it is left out. */
+  callbacks: { dropShare: number; doubleShare: number; delayMs: number; reorder: boolean; statuses?: readonly string[] };
   /** The REST API answers 503. */
   restDown: boolean;
   /** Child legs run this much past their time limit. */

@@ -6,7 +6,6 @@ const meanings = {
   11100: "Invalid URL format",
   11200: "HTTP retrieval failure",
   11205: "HTTP connection failure",
-  11210: "HTTP bad host name",
   11750: "TwiML response body too large",
   12100: "Document parse failure",
   12102: "The root element must be Response",
