@@ -123,15 +123,15 @@ describe("a call that a browser places", () => {
   });
 });
 
-describe("a call that may not be placed", () => {
-  async function refusalOf(options: { token?: string; outgoing?: string | false; sdp?: string }) {
-    const client = await WireClient.listen(carrier.url, options);
-    client.say("invite", { callsid: temporarySid, sdp: options.sdp ?? (await newOffer()).sdp, twilio: { params: "" } });
-    const hangup = await client.hear("hangup");
-    expect(carrier.invites).toEqual([]);
-    return { hangup, client };
-  }
+async function refusalOf(options: { token?: string; outgoing?: string | false; sdp?: string }) {
+  const client = await WireClient.listen(carrier.url, options);
+  client.say("invite", { callsid: temporarySid, sdp: options.sdp ?? (await newOffer()).sdp, twilio: { params: "" } });
+  const hangup = await client.hear("hangup");
+  expect(carrier.invites).toEqual([]);
+  return { hangup, client };
+}
 
+describe("a call that may not be placed", () => {
   it.each([
     ["the token has no outgoing grant", { outgoing: false } as const, 31201],
     ["the token's application is not ours", { outgoing: `AP${"9".repeat(32)}` }, 31001],
