@@ -31,8 +31,9 @@ function contactsInMemory(): ContactRoutesDeps["contacts"] {
 
 let app: ReturnType<typeof createContactRoutes>;
 
+const readSession: ContactRoutesDeps["readSession"] = async (headers) => people[headers.get("authorization") ?? ""];
+
 beforeEach(() => {
-  const readSession: ContactRoutesDeps["readSession"] = async (headers) => people[headers.get("authorization") ?? ""];
   app = createContactRoutes({ contacts: contactsInMemory(), readSession, clock: () => Date.UTC(2026, 0, 2) });
 });
 
@@ -42,7 +43,9 @@ function save(who: string, body: object) {
 }
 
 async function lookup(who: string, query: Record<string, string>) {
-  const answer = await app.request(`/user/contacts/lookup?${new URLSearchParams(query)}`, { headers: { authorization: who } });
+  const answer = await app.request(`/user/contacts/lookup?${new URLSearchParams(query).toString()}`, {
+    headers: { authorization: who },
+  });
   return lookupContactAnswerSchema.parse(await answer.json());
 }
 
