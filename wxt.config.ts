@@ -2,7 +2,8 @@ import { defineConfig } from "wxt";
 
 // The public half of a key pair whose private half was thrown away: it gives the unpacked extension the same id everywhere,
 // so that a server can allow it by name.
-const key = "MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAuWQeF/SGWj75OgV6Yg/2Xji2Bbh+2lmyYuoexZ1WJ5dxMy+Txz2LG4A0AAYm0IgFdQy/3esWT0DGtAmOxFOIqeND0xPTUb+PJruqt/Zlp7OQ/Aw+Hl6L0xSAyDCKbh5J9fzwrDBnGbij0VlnNP0gYmRgR0kPMYrJrE4Cogkxcumi7f6kUXHthMxE/Rg4ykVaNstpYeh8IXGug/oLQRtup41tLoSpEE8kYA0t0h8pIEEbVQ1e1lVQD7tgEpFPgRpeH0DujUb+aLTgYUi033EAvnQGZUUHs77WyOXUHfgAo5JzKWWCFUuij4UMSAMd2TOP7HQGtlayhpGoT6lbUfYM9wIDAQAB";
+const key =
+  "MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAuWQeF/SGWj75OgV6Yg/2Xji2Bbh+2lmyYuoexZ1WJ5dxMy+Txz2LG4A0AAYm0IgFdQy/3esWT0DGtAmOxFOIqeND0xPTUb+PJruqt/Zlp7OQ/Aw+Hl6L0xSAyDCKbh5J9fzwrDBnGbij0VlnNP0gYmRgR0kPMYrJrE4Cogkxcumi7f6kUXHthMxE/Rg4ykVaNstpYeh8IXGug/oLQRtup41tLoSpEE8kYA0t0h8pIEEbVQ1e1lVQD7tgEpFPgRpeH0DujUb+aLTgYUi033EAvnQGZUUHs77WyOXUHfgAo5JzKWWCFUuij4UMSAMd2TOP7HQGtlayhpGoT6lbUfYM9wIDAQAB";
 
 export default defineConfig({
   srcDir: "extension",
@@ -13,8 +14,17 @@ export default defineConfig({
     name: "Ringback",
     description: "Click a phone number on any web page and talk.",
     key,
+    // Promise-based runtime.getContexts and offscreen documents are older; the Custom Highlight API as it is used here is not.
     minimum_chrome_version: "128",
+    // offscreen: the document that holds the call. scripting: the content script is registered only for sites opted into.
+    // activeTab: the popup asks about the site it was opened on. notifications: a call that ends by itself.
     permissions: ["storage", "offscreen", "scripting", "activeTab", "notifications"],
     optional_host_permissions: ["http://*/*", "https://*/*"],
+    icons: { 16: "/icon/16.png", 32: "/icon/32.png", 48: "/icon/48.png", 128: "/icon/128.png" },
+    commands: {
+      _execute_action: { suggested_key: { default: "Alt+Shift+C" } },
+      "hang-up": { suggested_key: { default: "Alt+Shift+H" }, description: "Hang up" },
+      "toggle-mute": { suggested_key: { default: "Alt+Shift+M" }, description: "Mute or unmute" },
+    },
   },
 });

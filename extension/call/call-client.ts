@@ -1,12 +1,13 @@
-import type { CountryCode, E164 } from "#shared/phone-number.ts";
+import { err, type Result } from "#shared/result.ts";
+import { isMessengerFailure } from "../platform/messenger.ts";
+import { callHostChannel } from "./call-messages.ts";
 import type { CallSnapshot } from "./call-snapshot.ts";
+import type { Failure } from "./call-state.ts";
+import type { StartCall } from "./start-call.ts";
+import { failureOf } from "./failures.ts";
+import { storedSnapshot } from "./stored-snapshot.ts";
 
-export interface StartCall {
-  /** As typed or clicked; validated by the server and by parsePhoneNumber. */
-  to: string;
-  region?: CountryCode;
-  fromNumber?: E164;
-}
+export type { StartCall };
 
 /** The call as any screen may use it: popup, options page, hover card. None of them owns anything. */
 export interface CallClient {
@@ -14,11 +15,43 @@ export interface CallClient {
   readSnapshot(): Promise<CallSnapshot>;
   /** Calls back with every new snapshot until `signal` aborts. */
   watch(listener: (snapshot: CallSnapshot) => void, signal: AbortSignal): void;
-  start(call: StartCall): Promise<void>;
+  /**
+   * Starts a call; how it goes on is in the snapshots. Fails at once when another call is under way, which the snapshot
+   * goes on showing. Starting the same call twice in one go, as a double click does, starts it once.
+   */
+  start(call: StartCall): Promise<Result<undefined, Failure>>;
   hangUp(): Promise<void>;
   setMuted(isMuted: boolean): Promise<void>;
   /** Digits 0-9, *, #; `w` waits half a second. */
   sendDigits(digits: string): Promise<void>;
   /** Leaves an ended or failed call and goes back to idle. */
   dismiss(): Promise<void>;
+}
+
+/** The call, as pages of the extension use it: commands go to the service worker, snapshots come out of `storage.session`. */
+export function createCallClient(): CallClient {
+  return {
+    readSnapshot: storedSnapshot.read,
+    watch(listener, signal) {
+      storedSnapshot.watch(listener, signal);
+      // What was stored may have outlived the call, when the browser killed the document that held it: someone must ask.
+      void callHostChannel.send("verify").then(note);
+    },
+    start: async (call) => {
+      const outcome = await callHostChannel.send("start", call);
+      if (outcome.ok) return outcome;
+      if (!isMessengerFailure(outcome.error)) return err(outcome.error);
+      note(outcome);
+      return err(failureOf("extension_failed"));
+    },
+    hangUp: async () => note(await callHostChannel.send("hangUp")),
+    setMuted: async (isMuted) => note(await callHostChannel.send("setMuted", { isMuted })),
+    sendDigits: async (digits) => note(await callHostChannel.send("sendDigits", { digits })),
+    dismiss: async () => note(await callHostChannel.send("dismiss")),
+  };
+}
+
+// A command that came too late changes nothing, and the snapshot shows that. The console keeps what was odd.
+function note(outcome: Result<unknown, unknown>): void {
+  if (!outcome.ok) console.warn("The service worker did not carry out a command.", outcome.error);
 }

@@ -15,6 +15,9 @@ export type FailureCode =
   | "microphone_missing"
   | "server_unreachable"
   | "connection_lost"
+  | "call_in_progress"
+  | "unexpected_answer"
+  | "extension_failed"
   | "sdk_error";
 
 export interface Failure {
@@ -73,4 +76,9 @@ export function dialerStatus(state: CallState): DialerStatus | undefined {
 export function isLive(state: CallState): boolean {
   const status = dialerStatus(state);
   return status === "initiating" || status === "calling" || status === "answered";
+}
+
+/** Whether the other side has answered and not yet gone, so that the timer runs. */
+export function isTalking(state: CallState): state is Extract<CallState, { status: "open" | "reconnecting" }> {
+  return state.status === "open" || state.status === "reconnecting";
 }

@@ -1,0 +1,86 @@
+import { err, ok, type Result } from "#shared/result.ts";
+import type { Api } from "../platform/api.ts";
+import type { Session } from "../platform/session-store.ts";
+import type { PlaceCall } from "./call-messages.ts";
+import { idleSnapshot, type CallSnapshot } from "./call-snapshot.ts";
+import { isLive, type CallState, type Failure } from "./call-state.ts";
+import { failureOf } from "./failures.ts";
+import { runCall, type CallBoard, type CallWorld, type RunningCall } from "./run-call.ts";
+import { transition } from "./transition.ts";
+
+export interface CallSessionDeps extends Omit<CallWorld, "api"> {
+  createApi: (session: Session) => CallWorld["api"] | Api;
+  /** Called with every new snapshot. */
+  publish: (snapshot: CallSnapshot) => void;
+  /** Called when a call has ended and its record is home: nothing is held any more. */
+  onSettled: () => void;
+}
+
+/** The owner of the one call. It lives in the offscreen document and nowhere else. */
+export interface CallSession {
+  place(request: PlaceCall): Result<undefined, Failure>;
+  hangUp(): void;
+  setMuted(isMuted: boolean): void;
+  sendDigits(digits: string): void;
+  dismiss(): void;
+}
+
+/** Makes the session. It holds nothing until a call is placed. */
+export function createCallSession(deps: CallSessionDeps): CallSession {
+  let snapshot = idleSnapshot;
+  let running: RunningCall | undefined;
+
+  function show(change: Partial<CallSnapshot>): void {
+    snapshot = { ...snapshot, ...change };
+    deps.publish(snapshot);
+  }
+
+  const board: CallBoard = {
+    state: () => snapshot.state,
+    apply(event) {
+      const state = transition(snapshot.state, event);
+      if (state !== snapshot.state) show({ state });
+    },
+    showProfile(profile) {
+      // A slow answer to a poll may come after the stream's newer word.
+      if (snapshot.profile === undefined || profile.rev >= snapshot.profile.rev) show({ profile });
+    },
+    showFreshness(freshness) {
+      if (freshness !== snapshot.freshness) show({ freshness });
+    },
+  };
+
+  function begin(request: PlaceCall): void {
+    running?.stop();
+    // Another account may be signed in by now: its revs start anew.
+    snapshot = { ...snapshot, profile: undefined, freshness: "none" };
+    const { clientKey, to } = request;
+    board.apply({ type: "requested", dialled: { clientKey, dialled: to, requestedAtMs: deps.now() } });
+    const call = runCall(request, { ...deps, api: deps.createApi(request.session) }, board);
+    running = call;
+    void settle(call);
+  }
+
+  async function settle(call: RunningCall): Promise<void> {
+    await call.settled;
+    if (running === call) deps.onSettled();
+  }
+
+  return {
+    place(request) {
+      if (isAskedAgain(snapshot.state, request)) return ok(undefined);
+      if (isLive(snapshot.state)) return err(failureOf("call_in_progress"));
+      begin(request);
+      return ok(undefined);
+    },
+    hangUp: () => running?.hangUp(),
+    setMuted: (isMuted) => running?.setMuted(isMuted),
+    sendDigits: (digits) => running?.sendDigits(digits),
+    dismiss: () => board.apply({ type: "dismissed" }),
+  };
+}
+
+/** A double click, or a message delivered twice: it asks for the call that is being placed already. */
+function isAskedAgain(state: CallState, { to }: PlaceCall): boolean {
+  return (state.status === "requesting" || state.status === "pending") && state.dialled === to;
+}

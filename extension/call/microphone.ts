@@ -1,0 +1,68 @@
+import { err, ok, type Result } from "#shared/result.ts";
+import type { Failure } from "./call-state.ts";
+import { failureOf } from "./failures.ts";
+
+/** The person's voice, held for one call. */
+export interface Microphone {
+  /** The open stream. When the device was unplugged meanwhile, whatever microphone is there now is opened instead. */
+  stream(): Promise<MediaStream>;
+  /** Stops every track, so that the browser's recording mark goes out. */
+  release(): void;
+}
+
+export type OpenMicrophone = () => Promise<Result<Microphone, Failure>>;
+
+/**
+ * Opens the default microphone, before anything is asked of the server: a call that nobody could speak in is not begun.
+ * An offscreen document can show no prompt, so without a grant made on a visible page this fails at once.
+ */
+export const openMicrophone: OpenMicrophone = async () => {
+  try {
+    return ok(holdMicrophone(await requestStream()));
+  } catch (error) {
+    return err(failureOfMicrophone(error));
+  }
+};
+
+function requestStream(): Promise<MediaStream> {
+  return navigator.mediaDevices.getUserMedia({ audio: true });
+}
+
+function holdMicrophone(first: MediaStream): Microphone {
+  let current = first;
+  let isReleased = false;
+  return {
+    async stream() {
+      if (!isReleased && !isLive(current)) current = await requestStream();
+      // Released while the new one was being opened: it must not stay on.
+      if (isReleased) stop(current);
+      return current;
+    },
+    release() {
+      isReleased = true;
+      stop(current);
+    },
+  };
+}
+
+function isLive(stream: MediaStream): boolean {
+  return stream.getAudioTracks().some((track) => track.readyState === "live");
+}
+
+function stop(stream: MediaStream): void {
+  for (const track of stream.getTracks()) track.stop();
+}
+
+/** Tells a microphone that may not be used from one that is not there or will not start. */
+export function failureOfMicrophone(error: unknown): Failure {
+  const name = error instanceof Error ? error.name : "";
+  switch (name) {
+    case "NotAllowedError":
+    case "SecurityError":
+      return failureOf("microphone_denied");
+    case "NotReadableError":
+      return failureOf("microphone_missing", "The microphone does not start. Close other programs that use it, then call again.");
+    default:
+      return failureOf("microphone_missing");
+  }
+}

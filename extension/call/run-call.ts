@@ -1,0 +1,220 @@
+import type { Call } from "#shared/api/calls.ts";
+import type { Profile } from "#shared/api/profile.ts";
+import { isTerminal } from "#shared/call-status.ts";
+import type { Result } from "#shared/result.ts";
+import type { ApiFailure } from "../platform/api-failure.ts";
+import type { Api } from "../platform/api.ts";
+import type { PlaceCall } from "./call-messages.ts";
+import type { CallSnapshot } from "./call-snapshot.ts";
+import { isLive, isTalking, type CallState, type Failure } from "./call-state.ts";
+import { failureOf, failureOfApi } from "./failures.ts";
+import type { OpenMicrophone } from "./microphone.ts";
+import { followProfile } from "./profile-feed.ts";
+import { reportOfCall } from "./report-of-call.ts";
+import type { RingbackTone } from "./ringback-tone.ts";
+import { answeredAtMsOf, serverAheadMs } from "./server-time.ts";
+import { sleep } from "./sleep.ts";
+import type { CallEvent } from "./transition.ts";
+import type { Dial, LineEvent, VoiceLine } from "./voice-line.ts";
+
+/** What a call needs of the world. */
+export interface CallWorld {
+  api: Pick<Api, "requestCall" | "voiceToken" | "profile" | "openLiveStream" | "reportTransaction">;
+  dial: Dial;
+  openMicrophone: OpenMicrophone;
+  ringback: RingbackTone;
+  now: () => number;
+}
+
+/** Where a call's news goes. */
+export interface CallBoard {
+  state: () => CallState;
+  apply: (event: CallEvent) => void;
+  showProfile: (profile: Profile) => void;
+  showFreshness: (freshness: CallSnapshot["freshness"]) => void;
+}
+
+/** A call under way, or in the few seconds after its end in which its record is brought home. */
+export interface RunningCall {
+  hangUp(): void;
+  setMuted(isMuted: boolean): void;
+  sendDigits(digits: string): void;
+  /** Lets go of everything at once, as when another call begins. */
+  stop(): void;
+  /** Resolves when nothing more will happen. */
+  readonly settled: Promise<void>;
+}
+
+// The SDK sees a busy line and an unanswered one as a plain disconnect; the carrier's callback tells them apart moments later.
+const carrierWordTimeoutMs = 3000;
+// Callbacks mostly come within a second. Later ones reach the record all the same, only nobody waits for them here.
+const recordTimeoutMs = 10_000;
+
+/** Runs one call from the request to its settled record. The board's state says at any moment how far it has come. */
+export function runCall(request: PlaceCall, world: CallWorld, board: CallBoard): RunningCall {
+  const { api, now } = world;
+  /** Ends with the call itself: microphone, line, ringing. */
+  const talk = new AbortController();
+  /** Ends with the record: stream, polling, follow-up. */
+  const record = new AbortController();
+  const carrierEnd = Promise.withResolvers<void>();
+  let line: VoiceLine | undefined;
+  let aheadMs = 0;
+
+  function apply(event: CallEvent): void {
+    board.apply(event);
+    const state = board.state();
+    if (state.status === "ringing" && !state.hasEarlyMedia) world.ringback.start();
+    else world.ringback.stop();
+    if (!isLive(state)) talk.abort();
+  }
+
+  function fail(failure: Failure): void {
+    apply({ type: "failed", failure, atMs: now() });
+  }
+
+  function hear(profile: Profile): void {
+    board.showProfile(profile);
+    const known = callOf(board.state());
+    const call = known && profile.recentCalls.find(({ id }) => id === known.id);
+    if (!call) return;
+    apply({ type: "told", call, answeredAtMs: answeredAtMsOf(call, aheadMs), atMs: now() });
+    if (isTerminal(call.status)) carrierEnd.resolve();
+  }
+
+  async function place(): Promise<void> {
+    const microphone = await world.openMicrophone();
+    if (!microphone.ok) return fail(microphone.error);
+    releaseWith(talk.signal, () => microphone.value.release());
+    if (talk.signal.aborted) return;
+
+    const [requested, token] = await Promise.all([requestCall(), api.voiceToken({ signal: talk.signal })]);
+    if (!requested.ok) return fail(failureOfApi(requested.error));
+    apply({ type: "accepted", call: requested.value });
+    if (!token.ok) return fail(failureOfApi(token.error));
+
+    const dialled = await world.dial({
+      callId: requested.value.id,
+      token: token.value.token,
+      sandboxSignalUrl: token.value.sandboxSignalUrl,
+      microphone: microphone.value,
+      onEvent: handleLine,
+      signal: talk.signal,
+    });
+    if (!dialled.ok) return fail(dialled.error);
+    line = dialled.value;
+    releaseWith(talk.signal, () => dialled.value.close());
+  }
+
+  async function requestCall(): Promise<Result<Call, ApiFailure>> {
+    const { clientKey, to, region, fromNumber } = request;
+    const body = { clientKey, to, ...(region && { region }), ...(fromNumber && { fromNumber }) };
+    const sentAtMs = now();
+    let answer = await api.requestCall(body, { signal: talk.signal });
+    // Nobody knows whether the server heard it. With the same client key, asking again makes one call all the same.
+    if (!answer.ok && answer.error.code === "server_unreachable" && !talk.signal.aborted) {
+      answer = await api.requestCall(body, { signal: talk.signal });
+    }
+    if (!answer.ok) return answer;
+    const { call } = answer.value;
+    aheadMs = serverAheadMs(call, { sentAtMs, answeredAtMs: now() });
+    return { ok: true, value: call };
+  }
+
+  function handleLine(event: LineEvent): void {
+    switch (event.type) {
+      case "opened":
+        return apply({ ...event, atMs: now() });
+      case "ringing":
+      case "reconnecting":
+      case "reconnected":
+      case "muted":
+        return apply(event);
+      case "token_will_expire":
+        return void refreshToken();
+      case "disconnected":
+        return void handleDisconnect(event.failure);
+    }
+  }
+
+  async function refreshToken(): Promise<void> {
+    const token = await api.voiceToken({ signal: talk.signal });
+    // Without a fresh token the call goes on: the carrier asks for one only when the socket is opened anew.
+    if (token.ok) line?.updateToken(token.value.token);
+  }
+
+  async function handleDisconnect(failure: Failure | undefined): Promise<void> {
+    const atMs = now();
+    if (!needsCarrierWord(board.state(), failure)) return conclude(failure, atMs);
+    // Whoever waits for a word does not need the microphone.
+    line?.close();
+    void api.profile({ signal: record.signal }).then((profile) => profile.ok && hear(profile.value));
+    await Promise.race([carrierEnd.promise, sleep(carrierWordTimeoutMs, talk.signal)]);
+    conclude(failure, atMs);
+  }
+
+  function conclude(failure: Failure | undefined, atMs: number): void {
+    if (isTalking(board.state()) && !failure) apply({ type: "disconnected", atMs });
+    else apply({ type: "failed", failure: failure ?? failureOf("never_connected"), atMs });
+  }
+
+  async function bringHome(): Promise<void> {
+    const report = reportOfCall(board.state());
+    if (report) {
+      await api.reportTransaction(report, { signal: record.signal });
+      await Promise.race([carrierEnd.promise, sleep(recordTimeoutMs, record.signal)]);
+    }
+    const profile = await api.profile({ signal: record.signal });
+    if (profile.ok && !record.signal.aborted) hear(profile.value);
+  }
+
+  async function run(): Promise<void> {
+    const feed = followProfile({
+      api,
+      pollIntervalMs: request.pollIntervalMs,
+      onProfile: hear,
+      onFreshness: board.showFreshness,
+      signal: record.signal,
+    });
+    void place();
+    await aborted(talk.signal);
+    await bringHome();
+    const isStopped = record.signal.aborted;
+    record.abort();
+    await feed;
+    if (!isStopped) board.showFreshness("none");
+  }
+
+  return {
+    hangUp() {
+      if (isTalking(board.state())) apply({ type: "disconnected", atMs: now() });
+      else fail(failureOf("canceled"));
+    },
+    setMuted: (isMuted) => line?.setMuted(isMuted),
+    sendDigits: (digits) => line?.sendDigits(digits),
+    stop() {
+      talk.abort();
+      record.abort();
+    },
+    settled: run(),
+  };
+}
+
+/** An answer is certain once the carrier said so; an end is explained once the SDK gave a reason of its own. */
+function needsCarrierWord(state: CallState, failure: Failure | undefined): boolean {
+  if (isTalking(state)) return state.call.answeredAt === null && !failure;
+  return isLive(state) && (!failure || failure.code === "connection_lost");
+}
+
+function callOf(state: CallState): Call | undefined {
+  return state.status === "idle" || state.status === "requesting" ? undefined : state.call;
+}
+
+function releaseWith(signal: AbortSignal, release: () => void): void {
+  if (signal.aborted) release();
+  else signal.addEventListener("abort", release, { once: true });
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => releaseWith(signal, resolve));
+}

@@ -1,0 +1,69 @@
+import { ok, type Result } from "#shared/result.ts";
+import { browser, type Browser } from "wxt/browser";
+import { callReportChannel, callSessionChannel, livenessPortName } from "./call-messages.ts";
+import { createCallSession, type CallSessionDeps } from "./call-session.ts";
+import type { CallSnapshot } from "./call-snapshot.ts";
+import { isLive } from "./call-state.ts";
+
+// An idle document costs some 50 MB and an audio device held open. Kept a little, since who has just called often calls again.
+const idleLimitMs = 20_000;
+
+/** Puts the session behind the offscreen document's messages, and closes the document when it has nothing to do. */
+export function serveCallSession({
+  close,
+  ...deps
+}: Omit<CallSessionDeps, "publish" | "onSettled"> & { close: () => void }): void {
+  const liveness = createLivenessPort();
+  let idle: ReturnType<typeof setTimeout> | undefined;
+
+  const session = createCallSession({
+    ...deps,
+    publish(snapshot) {
+      liveness.hold(isLive(snapshot.state));
+      void report(snapshot);
+    },
+    onSettled() {
+      idle = setTimeout(close, idleLimitMs);
+    },
+  });
+
+  callSessionChannel.serve({
+    place(request) {
+      clearTimeout(idle);
+      return Promise.resolve(session.place(request));
+    },
+    hangUp: () => carryOut(() => session.hangUp()),
+    setMuted: ({ isMuted }) => carryOut(() => session.setMuted(isMuted)),
+    sendDigits: ({ digits }) => carryOut(() => session.sendDigits(digits)),
+    dismiss: () => carryOut(() => session.dismiss()),
+  });
+}
+
+function carryOut(command: () => void): Promise<Result<undefined, never>> {
+  command();
+  return Promise.resolve(ok(undefined));
+}
+
+async function report(snapshot: CallSnapshot): Promise<void> {
+  const reported = await callReportChannel.send("snapshot", snapshot);
+  if (!reported.ok) console.error("The service worker did not take a snapshot.", reported.error);
+}
+
+/** A port to the service worker that is open while a call is live, so that the worker notices when this document dies. */
+function createLivenessPort() {
+  let port: Browser.runtime.Port | undefined;
+  return {
+    hold(isHeld: boolean) {
+      if (!isHeld) {
+        port?.disconnect();
+        port = undefined;
+      } else if (!port) {
+        port = browser.runtime.connect({ name: livenessPortName });
+        // The worker was stopped. Opening it again at once would keep the worker from ever resting: the next snapshot does.
+        port.onDisconnect.addListener(() => {
+          port = undefined;
+        });
+      }
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import type { CallId } from "#shared/ids.ts";
+import type { Result } from "#shared/result.ts";
+import type { Failure } from "./call-state.ts";
+import type { Microphone } from "./microphone.ts";
+
+/** What a line reports, in the voice SDK's words. */
+export type LineEvent =
+  | { type: "ringing"; callSid: string; hasEarlyMedia: boolean }
+  | { type: "opened"; callSid: string }
+  | { type: "reconnecting" }
+  | { type: "reconnected" }
+  | { type: "muted"; isMuted: boolean }
+  | { type: "token_will_expire" }
+  /** The last event of a line. `failure` is what the SDK said went wrong; a line that was just hung up has none. */
+  | { type: "disconnected"; failure: Failure | undefined };
+
+/** One outgoing call on the carrier's network. The session knows no more of the voice SDK than this. */
+export interface VoiceLine {
+  setMuted(isMuted: boolean): void;
+  sendDigits(digits: string): void;
+  updateToken(token: string): void;
+  /** Hangs up if need be and lets go of everything. Nothing is reported afterwards. */
+  close(): void;
+}
+
+export interface DialOptions {
+  callId: CallId;
+  token: string;
+  /** Where the sandbox carrier listens; null when the carrier is Twilio. */
+  sandboxSignalUrl: string | null;
+  microphone: Microphone;
+  onEvent: (event: LineEvent) => void;
+  /** Gives up; what had been opened is let go. */
+  signal: AbortSignal;
+}
+
+/** Reaches the carrier and asks it to place the call. The line is there before anything rings. */
+export type Dial = (options: DialOptions) => Promise<Result<VoiceLine, Failure>>;

@@ -1,0 +1,19 @@
+import type { BackgroundDefinition } from "wxt";
+import { defineBackground } from "wxt/utils/define-background";
+import { hostCalls } from "../call/call-host.ts";
+import { hostShortcuts } from "../call/call-shortcuts.ts";
+import { closeStorageToContentScripts } from "../platform/stored-item.ts";
+import { welcomeOnInstall } from "../platform/welcome.ts";
+
+// Every listener is registered in the worker's first turn: Chrome starts it for an event and looks for the listener then.
+const background: BackgroundDefinition = defineBackground({
+  type: "module",
+  main() {
+    void closeStorageToContentScripts();
+    const calls = hostCalls();
+    hostShortcuts(calls);
+    welcomeOnInstall();
+  },
+});
+
+export default background;

@@ -1,0 +1,47 @@
+import { countryCodeSchema, e164Schema, type CountryCode } from "#shared/phone-number.ts";
+import { z } from "zod";
+import { defaultServerUrl, type Settings } from "./settings.ts";
+import { createStoredItem } from "./stored-item.ts";
+
+// Each member falls back by itself, so that one that an older version wrote otherwise does not lose the others.
+const settingsSchema = z
+  .object({
+    serverUrl: z.url().catch(defaultServerUrl),
+    defaultCountry: countryCodeSchema.catch(countryOfLanguage),
+    fromNumber: e164Schema.optional().catch(undefined),
+    sites: z
+      .object({ mode: z.enum(["off", "chosen", "all"]), chosenOrigins: z.array(z.string()) })
+      .catch({ mode: "off", chosenOrigins: [] }),
+    pollIntervalMs: z.int().min(500).max(60_000).catch(2000),
+  })
+  .catch(() => defaultSettings());
+
+/** What a person set, in `storage.local`; the defaults until they did. */
+export const settingsStore = createStoredItem<Settings>({ area: "local", key: "settings", parse: parseSettings });
+
+/** Changes some of the settings and leaves the others. */
+export function updateSettings(patch: Partial<Settings>): Promise<Settings> {
+  return settingsStore.update((settings) => ({ ...settings, ...patch }));
+}
+
+export function defaultSettings(): Settings {
+  return {
+    serverUrl: defaultServerUrl,
+    defaultCountry: countryOfLanguage(),
+    fromNumber: undefined,
+    sites: { mode: "off", chosenOrigins: [] },
+    pollIntervalMs: 2000,
+  };
+}
+
+/** Settings out of whatever was stored. */
+export function parseSettings(stored: unknown): Settings {
+  const { fromNumber, ...settings } = settingsSchema.parse(stored ?? {});
+  return { ...settings, fromNumber };
+}
+
+/** "de-AT" means Austria; a bare "de" is taken for the country that speaks it most. */
+function countryOfLanguage(): CountryCode {
+  const parsed = countryCodeSchema.safeParse(new Intl.Locale(navigator.language).maximize().region);
+  return parsed.success ? parsed.data : "US";
+}
