@@ -6,6 +6,9 @@ import type { Micros } from "#shared/money.ts";
 import type { CountryCode, E164 } from "#shared/phone-number.ts";
 import type { Rate } from "#shared/price-call.ts";
 import type { Result } from "#shared/result.ts";
+import type { CarrierFact } from "../ledger/carrier-fact.ts";
+
+export type { CarrierFact };
 
 /** A person's wallet. `availableMicros` is postedMicros - heldMicros and is not stored. */
 export interface Account {
@@ -69,20 +72,11 @@ export interface NewCall {
   checkAfterMs: number;
 }
 
-/** What the carrier said about a call leg, by callback or by REST. */
-export interface CarrierFact {
-  status: CarrierStatus;
-  durationSeconds: number | undefined;
-  atMs: number;
-  childSid: string | undefined;
-  /** The carrier's own record, which may lower a duration and after which nothing changes. */
-  isFinal: boolean;
-}
-
 export interface Transfer {
   /** Deterministic, so that posting it twice posts it once. */
   id: string;
   kind: "topup" | "settle" | "refund" | "credit" | "adjust";
+  /** Where the money leaves: a wallet, or one of `systemAccounts`. */
   debitAccount: string;
   creditAccount: string;
   amountMicros: Micros;
@@ -113,14 +107,38 @@ export interface Authorisation {
   nowMs: number;
 }
 
-export type AuthorisationRefused = "call_not_found" | "call_ended" | "insufficient_balance" | "too_many_calls";
+/** `already_connected`: the call has another parent leg. It is alive and must not be ended because of this request. */
+export type AuthorisationRefused =
+  | "call_not_found"
+  | "call_ended"
+  | "already_connected"
+  | "insufficient_balance"
+  | "too_many_calls";
+
+/** A request that a client may send again under the same key. */
+export interface KeyedRequest {
+  accountId: AccountId;
+  key: string;
+  /** A digest of what was asked, to tell a repetition from another request under the same key. */
+  requestHash: string;
+}
+
+/** An answer kept to be given again, word for word. */
+export interface KeptAnswer {
+  status: number;
+  contentType: string;
+  body: string;
+}
+
+/** `begun`: answer it, then keep the answer or let the key go. */
+export type Begun = { kind: "begun" } | { kind: "in_flight" } | { kind: "mismatch" } | { kind: "answered"; answer: KeptAnswer };
 
 /**
  * The database as Ringback sees it. Each method is one transaction owned by its adapter, and what it gives has been
  * committed. Methods that change what a client could see raise the account's `rev` and name the account in `changed`.
  */
 export interface Store {
-  /** Makes a wallet with nothing in it. Making it again changes nothing. */
+  /** Makes a wallet with nothing in it, with the usual limits where none are given. Making it again changes nothing. */
   openAccount(account: { id: AccountId; nowMs: number; maxConcurrentCalls?: number; maxPerMinuteMicros?: Micros }): Promise<void>;
   findAccount(id: AccountId): Promise<Account | undefined>;
   /** Posts a transfer between accounts by its deterministic id; `false` when it was there already. */
@@ -132,7 +150,10 @@ export interface Store {
   findCall(id: CallId): Promise<CallRow | undefined>;
   findCallByParentSid(parentSid: string): Promise<CallRow | undefined>;
   /** Newest first. */
-  listCalls(accountId: AccountId, page: { cursor?: string; limit: number; answeredAndEndedOnly?: boolean }): Promise<Page<CallRow>>;
+  listCalls(
+    accountId: AccountId,
+    page: { cursor?: string; limit: number; answeredAndEndedOnly?: boolean },
+  ): Promise<Page<CallRow>>;
   /** Calls that have not ended, and those that ended at or after `endedSinceMs`, newest first. */
   listRecentCalls(accountId: AccountId, endedSinceMs: number): Promise<CallRow[]>;
   /** Calls the carrier must be asked about, oldest first. */
@@ -143,13 +164,25 @@ export interface Store {
    * gives the same answer. Never leaves posted - held below zero, however many ask at once.
    */
   authoriseCall(request: Authorisation): Promise<Result<CallRow, AuthorisationRefused>>;
-  /** Ends a call that never reached the carrier's network, with the reason. Nothing is charged; an open hold is let go. */
+  /**
+   * Ends a call that never reached the carrier's network, with the reason; nothing is charged. A call that has ended, or whose
+   * hold is open, is left as it is: the carrier may be dialling it, and only the carrier's word frees a hold.
+   */
   refuseCall(refusal: { callId: CallId; reason: CallReason; nowMs: number }): Promise<CallRow | undefined>;
   /** Joins what the carrier said into the call, posting and releasing what follows from it. `undefined` for an unknown call. */
-  recordFact(key: { callId: CallId } | { parentSid: string } | { childSid: string }, fact: CarrierFact): Promise<CallRow | undefined>;
-  /** Puts off the next question to the carrier. */
-  deferCheck(callId: CallId, checkAfterMs: number): Promise<void>;
+  recordFact(
+    key: { callId: CallId } | { parentSid: string } | { childSid: string },
+    fact: CarrierFact,
+  ): Promise<CallRow | undefined>;
+  /** Sets when to ask the carrier next. Changes nothing once the call is final. */
+  scheduleCheck(callId: CallId, checkAfterMs: number): Promise<void>;
   recordWebhookEvent(event: WebhookEvent): Promise<void>;
+
+  /** Claims a key for a request. Keys are kept for 24 h; one whose answer never came is free again after a minute. */
+  beginRequest(request: KeyedRequest & { nowMs: number }): Promise<Begun>;
+  keepAnswer(request: KeyedRequest, answer: KeptAnswer): Promise<void>;
+  /** Frees the key of a request that broke, so that it may be asked again. */
+  releaseRequest(request: KeyedRequest): Promise<void>;
 
   /** Called after commit with every account whose snapshot changed. Gives a function that stops it. */
   onAccountChanged(listener: (accountId: AccountId) => void): () => void;

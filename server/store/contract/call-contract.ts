@@ -1,0 +1,133 @@
+import { contactIdSchema } from "#shared/ids.ts";
+import { ulid } from "ulid";
+import { describe, expect, test } from "vitest";
+import {
+  cents,
+  completed,
+  newAccountId,
+  newCall,
+  newCallSid,
+  number,
+  progress,
+  setUp,
+  startMs,
+  type OpenStore,
+} from "./fixture.ts";
+
+export function describeCalls(open: OpenStore): void {
+  describe("calls", () => {
+    test("asking twice with one client key makes one call", async () => {
+      const { store, accountId } = await setUp(open);
+      const request = newCall(accountId);
+      const first = await store.createCall(request);
+      const second = await store.createCall({ ...newCall(accountId), clientKey: request.clientKey });
+      expect([first.created, second.created]).toEqual([true, false]);
+      expect(second.call).toEqual(first.call);
+      expect((await store.listCalls(accountId, { limit: 10 })).items).toHaveLength(1);
+    });
+
+    test("two accounts may use the same client key", async () => {
+      const { store, accountId } = await setUp(open);
+      const other = newAccountId();
+      await store.openAccount({ id: other, nowMs: startMs });
+      const request = newCall(accountId);
+      await store.createCall(request);
+      expect((await store.createCall({ ...newCall(other), clientKey: request.clientKey })).created).toBe(true);
+    });
+
+    test("a call is found by its id and by its parent leg, as it was written", async () => {
+      const { store, createCall, authorise } = await setUp(open);
+      const created = await createCall();
+      expect(created).toMatchObject({
+        status: "queued",
+        holdOpen: false,
+        chargedMicros: 0,
+        final: false,
+        timeLimitSeconds: null,
+      });
+      expect(await store.findCall(created.id)).toEqual(created);
+      const parentSid = newCallSid();
+      await authorise(created, { parentSid });
+      expect((await store.findCallByParentSid(parentSid))?.id).toBe(created.id);
+      expect(await store.findCallByParentSid(newCallSid())).toBeUndefined();
+    });
+
+    test("history is newest first, page by page, and nobody else's", async () => {
+      const { store, accountId, createCall } = await setUp(open);
+      const other = newAccountId();
+      await store.openAccount({ id: other, nowMs: startMs });
+      const foreign = (await store.createCall(newCall(other))).call;
+      const ids = [];
+      for (let index = 0; index < 5; index += 1) ids.push((await createCall({ createdMs: startMs + index })).id);
+      const first = await store.listCalls(accountId, { limit: 3 });
+      const second = await store.listCalls(accountId, { limit: 3, ...(first.nextCursor && { cursor: first.nextCursor }) });
+      expect([...first.items, ...second.items].map((call) => call.id)).toEqual(ids.toReversed());
+      expect(second.nextCursor).toBeNull();
+      expect(await store.listCalls(accountId, { limit: 3, cursor: foreign.id })).toEqual({ items: [], nextCursor: null });
+    });
+
+    test("only answered calls that have ended are transactions", async () => {
+      const { store, accountId, connectedCall } = await setUp(open);
+      const talked = await connectedCall();
+      const busy = await connectedCall();
+      await connectedCall();
+      await store.recordFact({ callId: talked.id }, completed(10));
+      await store.recordFact({ callId: busy.id }, progress("busy"));
+      const { items } = await store.listCalls(accountId, { limit: 10, answeredAndEndedOnly: true });
+      expect(items.map((call) => call.id)).toEqual([talked.id]);
+    });
+
+    test("recent calls are those going on and those that ended since", async () => {
+      const { store, accountId, connectedCall } = await setUp(open);
+      const live = await connectedCall({ createdMs: startMs + 2 });
+      const justEnded = await connectedCall({ createdMs: startMs + 1 });
+      const longOver = await connectedCall();
+      await store.recordFact({ callId: justEnded.id }, completed(10, { atMs: startMs + 50_000 }));
+      await store.recordFact({ callId: longOver.id }, completed(10, { atMs: startMs + 10_000 }));
+      const recent = await store.listRecentCalls(accountId, startMs + 50_000);
+      expect(recent.map((call) => call.id)).toEqual([live.id, justEnded.id]);
+    });
+
+    test("calls come up for a check when their time has passed, and not after the last word", async () => {
+      const { store, createCall } = await setUp(open);
+      const call = await createCall();
+      const dueIds = async (nowMs: number) => (await store.listCallsToCheck(nowMs, 10)).map((due) => due.id);
+      expect(await dueIds(startMs + 64_999)).toEqual([]);
+      expect(await dueIds(startMs + 65_000)).toEqual([call.id]);
+      await store.scheduleCheck(call.id, startMs + 90_000);
+      expect(await dueIds(startMs + 65_000)).toEqual([]);
+      await store.refuseCall({ callId: call.id, reason: "never_connected", nowMs: startMs + 90_000 });
+      await store.scheduleCheck(call.id, startMs + 90_000);
+      expect(await dueIds(startMs + 1_000_000)).toEqual([]);
+    });
+
+    test("the contact's name on a call is the one it has now", async () => {
+      const { store, accountId, createCall } = await setUp(open);
+      const contactId = contactIdSchema.parse(`con_${ulid()}`);
+      await store.addContact({
+        id: contactId,
+        accountId,
+        name: "Ada",
+        number: number("+14155552671"),
+        company: null,
+        note: null,
+        createdMs: startMs,
+        lastCalledMs: null,
+      });
+      const call = await createCall({ contactId });
+      expect(call).toMatchObject({ contactId, contactName: "Ada" });
+    });
+
+    test("a webhook is kept for audit and changes nothing", async () => {
+      const { store, account, connectedCall } = await setUp(open);
+      const call = await connectedCall();
+      const before = await account();
+      const event = { childSid: newCallSid(), sequence: 0, status: "completed", receivedMs: startMs };
+      await store.recordWebhookEvent(event);
+      await store.recordWebhookEvent(event);
+      expect(await account()).toEqual(before);
+      expect(await store.findCall(call.id)).toEqual(call);
+      expect(before.heldMicros).toBe(cents(100));
+    });
+  });
+}

@@ -1,0 +1,119 @@
+import { accountIdSchema, callIdSchema, type AccountId } from "#shared/ids.ts";
+import { micros, type Micros } from "#shared/money.ts";
+import { parsePhoneNumber, type E164 } from "#shared/phone-number.ts";
+import { ulid } from "ulid";
+import type { Clock } from "../../clock.ts";
+import type { ContactStore } from "../contact-store.ts";
+import type { CallRow, CarrierFact, NewCall, RateSnapshot, Store } from "../store.ts";
+import { systemAccounts } from "../system-accounts.ts";
+
+/** Opens an empty store of the adapter under test. */
+export type OpenStore = (options: { clock: Clock }) => Promise<Store & ContactStore>;
+
+export const startMs = Date.UTC(2026, 0, 5, 9);
+
+/** One cent a second, in increments of a second: the arithmetic of a test can be done in the head. */
+export const centASecond: RateSnapshot = {
+  deckId: "test",
+  destinationPrefix: "1",
+  perMinuteMicros: micros(600_000),
+  incrementSeconds: 1,
+  minimumSeconds: 0,
+  connectMicros: micros(0),
+};
+
+export const cents = (count: number): Micros => micros(count * 10_000);
+
+export function number(text: string): E164 {
+  const parsed = parsePhoneNumber(text);
+  if (!parsed.ok) throw new Error(`${text} is not a number: ${parsed.error}`);
+  return parsed.value.e164;
+}
+
+export function newAccountId(): AccountId {
+  return accountIdSchema.parse(`acct_${ulid()}`);
+}
+
+let sidCount = 0;
+/** A call SID that no other call of the test run has. */
+export function newCallSid(): string {
+  sidCount += 1;
+  return `CA${sidCount.toString(16).padStart(32, "0")}`;
+}
+
+export function newCall(accountId: AccountId, overrides: Partial<NewCall> = {}): NewCall {
+  return {
+    id: callIdSchema.parse(`call_${ulid()}`),
+    accountId,
+    clientKey: crypto.randomUUID(),
+    toNumber: number("+14155552671"),
+    fromNumber: number("+12125550123"),
+    callerIdType: "verified",
+    countryCode: "US",
+    contactId: null,
+    rate: centASecond,
+    createdMs: startMs,
+    checkAfterMs: startMs + 65_000,
+    ...overrides,
+  };
+}
+
+export function completed(durationSeconds: number, overrides: Partial<CarrierFact> = {}): CarrierFact {
+  return { status: "completed", durationSeconds, atMs: startMs + 60_000, childSid: undefined, isFinal: false, ...overrides };
+}
+
+export function progress(status: CarrierFact["status"], overrides: Partial<CarrierFact> = {}): CarrierFact {
+  return { status, durationSeconds: undefined, atMs: startMs + 5_000, childSid: undefined, isFinal: false, ...overrides };
+}
+
+/** A store with one wallet in it, and what tests do with them again and again. */
+export async function setUp(open: OpenStore, { balance = cents(1_000), maxConcurrentCalls = 3 } = {}) {
+  let nowMs = startMs;
+  const store = await open({ clock: () => nowMs });
+  const accountId = newAccountId();
+  const topUp = (amountMicros: Micros, id = `topup:${ulid()}`) =>
+    store.postTransfer({
+      id,
+      kind: "topup",
+      debitAccount: systemAccounts.payments,
+      creditAccount: accountId,
+      amountMicros,
+      callId: null,
+      actor: "test",
+      reason: "test",
+      createdMs: nowMs,
+    });
+  await store.openAccount({ id: accountId, nowMs, maxConcurrentCalls });
+  if (balance > 0) await topUp(balance);
+
+  const createCall = async (overrides: Partial<NewCall> = {}) => (await store.createCall(newCall(accountId, overrides))).call;
+  const authorise = (call: CallRow, { parentSid = newCallSid(), maxTimeLimitSeconds = 98 } = {}) =>
+    store.authoriseCall({ callId: call.id, parentSid, maxTimeLimitSeconds, nowMs });
+
+  return {
+    store,
+    accountId,
+    topUp,
+    createCall,
+    authorise,
+    setClock: (ms: number) => {
+      nowMs = ms;
+    },
+    account: async () => {
+      const account = await store.findAccount(accountId);
+      if (!account) throw new Error("The wallet is gone.");
+      return account;
+    },
+    /** A call that the carrier is dialling, with 100 cents held. */
+    connectedCall: async (overrides: Partial<NewCall> = {}) => {
+      const authorised = await authorise(await createCall(overrides));
+      if (!authorised.ok) throw new Error(`Not authorised: ${authorised.error}`);
+      return authorised.value;
+    },
+    /** Everything that ever moved for a call. */
+    transfersOf: async (call: CallRow) => {
+      const { items } = await store.listTransfers(accountId, { limit: 1_000 });
+      return items.filter((transfer) => transfer.callId === call.id);
+    },
+  };
+}

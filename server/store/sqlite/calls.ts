@@ -1,0 +1,152 @@
+import { zeroMicros } from "#shared/money.ts";
+import { and, asc, desc, eq, gte, isNull, lte, sql } from "drizzle-orm";
+import type { CallRow, NewCall, Store } from "../store.ts";
+import { selectCalls, toCallRow, type CallFinders } from "./call-row.ts";
+import type { Committer } from "./commit.ts";
+import type { SqliteDatabase } from "./database.ts";
+import { readPage } from "./pages.ts";
+import { placeholdersFor } from "./placeholders.ts";
+import { calls, webhookEvents } from "./schema/calls.ts";
+import type { Purse } from "./purse.ts";
+
+type CallStore = Pick<
+  Store,
+  | "createCall"
+  | "findCall"
+  | "findCallByParentSid"
+  | "listCalls"
+  | "listRecentCalls"
+  | "listCallsToCheck"
+  | "scheduleCheck"
+  | "recordWebhookEvent"
+>;
+
+// More than anybody can have going. A client that wants them all pages through listCalls.
+const mostRecentCalls = 50;
+
+/** Makes calls and finds them again. What changes their money is in settlement.ts. */
+export function createCallStore(database: SqliteDatabase, { commit }: Committer, purse: Purse, find: CallFinders): CallStore {
+  const insert = prepareInsert(database);
+  const list = prepareLists(database);
+  const schedule = database
+    .update(calls)
+    .set(placeholdersFor(calls, ["checkAfterMs"]))
+    .where(and(eq(calls.id, sql.placeholder("id")), sql`NOT ${calls.final}`))
+    .prepare();
+  const insertEvent = database
+    .insert(webhookEvents)
+    .values(placeholdersFor(webhookEvents, ["childSid", "sequence", "status", "receivedMs"]))
+    .prepare();
+
+  return {
+    async createCall(call) {
+      return commit((noteChanged) => {
+        const earlier = find.byClientKey({ accountId: call.accountId, clientKey: call.clientKey });
+        if (earlier) return { call: earlier, created: false };
+        insert(call);
+        purse.move(call.accountId, { postedMicros: zeroMicros, heldMicros: zeroMicros });
+        noteChanged(call.accountId);
+        return { call: written(find.byId(call.id)), created: true };
+      });
+    },
+    findCall: async (id) => find.byId(id),
+    findCallByParentSid: async (parentSid) => find.byParentSid(parentSid),
+    async listCalls(accountId, { answeredAndEndedOnly = false, ...page }) {
+      const statement = answeredAndEndedOnly ? list.completedAfter : list.after;
+      return readPage(page, {
+        find: (cursor) => list.position.get({ accountId, id: cursor }),
+        after: (position, limit) => statement.all({ accountId, ...position, limit }).map(toCallRow),
+      });
+    },
+    async listRecentCalls(accountId, endedSinceMs) {
+      const rows = [...list.live.all({ accountId }), ...list.endedSince.all({ accountId, endedSinceMs })];
+      return rows.toSorted(byAge).slice(0, mostRecentCalls).map(toCallRow);
+    },
+    listCallsToCheck: async (nowMs, limit) => list.toCheck.all({ nowMs, limit }).map(toCallRow),
+    async scheduleCheck(id, checkAfterMs) {
+      commit(() => schedule.run({ id, checkAfterMs }));
+    },
+    async recordWebhookEvent(event) {
+      commit(() => insertEvent.run({ ...event }));
+    },
+  };
+}
+
+function byAge(a: { createdMs: number; id: string }, b: { createdMs: number; id: string }): number {
+  return b.createdMs - a.createdMs || (a.id < b.id ? 1 : -1);
+}
+
+function written(call: CallRow | undefined): CallRow {
+  if (!call) throw new Error("A call that was just written cannot be read.");
+  return call;
+}
+
+function prepareInsert(database: SqliteDatabase) {
+  const statement = database
+    .insert(calls)
+    .values({
+      status: "queued",
+      durationSeconds: 0,
+      holdMicros: zeroMicros,
+      holdOpen: false,
+      chargedMicros: zeroMicros,
+      unrecoveredMicros: zeroMicros,
+      final: false,
+      ...placeholdersFor(calls, [
+        "id",
+        "accountId",
+        "clientKey",
+        "toNumber",
+        "fromNumber",
+        "callerIdType",
+        "countryCode",
+        "contactId",
+        "deckId",
+        "destinationPrefix",
+        "perMinuteMicros",
+        "incrementSeconds",
+        "minimumSeconds",
+        "connectMicros",
+        "createdMs",
+        "checkAfterMs",
+      ]),
+    })
+    .prepare();
+  return ({ rate, ...call }: NewCall) => statement.run({ ...call, ...rate });
+}
+
+function prepareLists(database: SqliteDatabase) {
+  const ofAccount = eq(calls.accountId, sql.placeholder("accountId"));
+  const older = sql`(${calls.createdMs}, ${calls.id}) < (${sql.placeholder("createdMs")}, ${sql.placeholder("id")})`;
+  const newestFirst = [desc(calls.createdMs), desc(calls.id)];
+  const limit = sql.placeholder("limit");
+  return {
+    position: database
+      .select({ createdMs: calls.createdMs, id: calls.id })
+      .from(calls)
+      .where(and(ofAccount, eq(calls.id, sql.placeholder("id"))))
+      .prepare(),
+    after: selectCalls(database)
+      .where(and(ofAccount, older))
+      .orderBy(...newestFirst)
+      .limit(limit)
+      .prepare(),
+    completedAfter: selectCalls(database)
+      .where(and(ofAccount, older, eq(calls.status, "completed")))
+      .orderBy(...newestFirst)
+      .limit(limit)
+      .prepare(),
+    // Two questions, and sorted here: asked as one, or in order, SQLite reads an account's whole history to answer.
+    live: selectCalls(database)
+      .where(and(ofAccount, isNull(calls.endedMs)))
+      .prepare(),
+    endedSince: selectCalls(database)
+      .where(and(ofAccount, gte(calls.endedMs, sql.placeholder("endedSinceMs"))))
+      .prepare(),
+    toCheck: selectCalls(database)
+      .where(and(sql`NOT ${calls.final}`, lte(calls.checkAfterMs, sql.placeholder("nowMs"))))
+      .orderBy(asc(calls.checkAfterMs))
+      .limit(limit)
+      .prepare(),
+  };
+}

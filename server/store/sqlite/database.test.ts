@@ -1,0 +1,77 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, describe, expect, test } from "vitest";
+import { openDatabase, type SqliteDatabase } from "./database.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "ringback-database-"));
+const opened: SqliteDatabase[] = [];
+
+function open(path: string) {
+  const database = openDatabase(path);
+  opened.push(database);
+  return database.$client;
+}
+
+afterEach(() => {
+  for (const database of opened.splice(0)) database.$client.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const wallet = "INSERT INTO accounts VALUES ('acct_1', 'wallet', 100, 0, 0, 3, 1000000, 0)";
+
+describe("openDatabase", () => {
+  test("a file is opened so that a committed write outlives a power cut", () => {
+    const client = open(join(folder, "made", "ringback.sqlite"));
+    expect(client.pragma("journal_mode", { simple: true })).toBe("wal");
+    expect(client.pragma("synchronous", { simple: true })).toBe(2);
+    expect(client.pragma("foreign_keys", { simple: true })).toBe(1);
+    expect(client.pragma("busy_timeout", { simple: true })).toBe(5_000);
+  });
+
+  test("opening it again keeps what is in it", () => {
+    const path = join(folder, "kept.sqlite");
+    open(path).exec(wallet);
+    expect(open(path).prepare("SELECT id FROM accounts").all()).toEqual([{ id: "acct_1" }]);
+  });
+
+  test("every table checks the types of its columns", () => {
+    const tables = open(":memory:").prepare("SELECT name, strict FROM pragma_table_list WHERE type = 'table'").all() as {
+      name: string;
+      strict: number;
+    }[];
+    const ours = tables.filter(({ name }) => !name.startsWith("sqlite_") && name !== "__drizzle_migrations");
+    expect(ours.length).toBeGreaterThan(8);
+    expect(ours.filter(({ strict }) => strict !== 1)).toEqual([]);
+  });
+
+  test.each([
+    ["a wallet below zero", "UPDATE accounts SET posted_micros = -1"],
+    ["more held than there is", "UPDATE accounts SET held_micros = 101"],
+    ["a negative hold", "UPDATE accounts SET held_micros = -1"],
+    ["a wallet of no kind", "UPDATE accounts SET kind = 'purse'"],
+    ["text for money", "UPDATE accounts SET posted_micros = 'much'"],
+    ["a transfer of nothing", "INSERT INTO transfers VALUES ('t', 'topup', 'acct_1', 'acct_2', 0, NULL, '', '', 0)"],
+    ["a transfer to nobody", "INSERT INTO transfers VALUES ('t', 'topup', 'acct_1', 'acct_2', 5, NULL, '', '', 0)"],
+    ["a transfer to itself", "INSERT INTO transfers VALUES ('t', 'topup', 'acct_1', 'acct_1', 5, NULL, '', '', 0)"],
+  ])("the database itself refuses %s", (_what, statement) => {
+    const client = open(":memory:");
+    client.exec(wallet);
+    expect(() => client.exec(statement)).toThrow(/constraint|cannot store/i);
+  });
+
+  test.each([
+    ["which calls to check", "NOT final AND check_after_ms <= 5 ORDER BY check_after_ms", "calls_to_check"],
+    ["which calls hold money", "account_id = 'acct_1' AND hold_open", "calls_with_open_hold"],
+    ["which calls go on", "account_id = 'acct_1' AND ended_ms IS NULL", "calls_by_end"],
+    ["which calls have just ended", "account_id = 'acct_1' AND ended_ms >= 5", "calls_by_end"],
+    [
+      "what comes next in history",
+      "account_id = 'acct_1' AND (created_ms, id) < (5, 'x') ORDER BY created_ms DESC",
+      "calls_by_age",
+    ],
+  ])("%s is answered by an index", (_question, where, index) => {
+    const plan = open(":memory:").prepare(`EXPLAIN QUERY PLAN SELECT * FROM calls WHERE ${where}`).all();
+    expect(JSON.stringify(plan)).toContain(`USING INDEX ${index} `);
+  });
+});

@@ -1,0 +1,29 @@
+import Database from "better-sqlite3";
+import { drizzle } from "drizzle-orm/better-sqlite3";
+import { migrate } from "drizzle-orm/better-sqlite3/migrator";
+import { mkdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+
+const migrationsFolder = join(import.meta.dirname, "migrations");
+const busyTimeoutMs = 5_000;
+
+export type SqliteDatabase = ReturnType<typeof connect>;
+
+/** Opens the database file, or one in memory for ":memory:", and brings its tables up to date. */
+export function openDatabase(path: string): SqliteDatabase {
+  if (path !== ":memory:") mkdirSync(dirname(path), { recursive: true });
+  const database = connect(path);
+  migrate(database, { migrationsFolder });
+  return database;
+}
+
+function connect(path: string) {
+  const client = new Database(path);
+  client.pragma("journal_mode = WAL");
+  // better-sqlite3 compiles SQLite so that WAL means NORMAL, and then a power cut takes the last commits. A webhook that was
+  // answered must not be forgotten, because the carrier will not send it again.
+  client.pragma("synchronous = FULL");
+  client.pragma(`busy_timeout = ${busyTimeoutMs}`);
+  client.pragma("foreign_keys = ON");
+  return drizzle(client);
+}

@@ -1,0 +1,27 @@
+import type { AccountId, ContactId } from "#shared/ids.ts";
+import type { E164 } from "#shared/phone-number.ts";
+import { sql } from "drizzle-orm";
+import { index, integer, sqliteTable, text, unique } from "drizzle-orm/sqlite-core";
+import { accounts } from "./money.ts";
+
+/** The people an account calls; one contact a number. */
+export const contacts = sqliteTable(
+  "contacts",
+  {
+    id: text("id").$type<ContactId>().primaryKey(),
+    accountId: text("account_id")
+      .$type<AccountId>()
+      .notNull()
+      .references(() => accounts.id),
+    name: text("name").notNull(),
+    number: text("e164").$type<E164>().notNull(),
+    company: text("company"),
+    note: text("note"),
+    createdMs: integer("created_ms").notNull(),
+    lastCalledMs: integer("last_called_ms"),
+  },
+  (table) => [
+    unique("contacts_number").on(table.accountId, table.number),
+    index("contacts_by_name").on(table.accountId, sql`name COLLATE NOCASE`, table.id),
+  ],
+);
