@@ -32,7 +32,8 @@ export function createLiveRoutes({ readSession, streams }: LiveRoutesDeps) {
       outgoing.once("close", letGo);
       // The connection may have gone while the session was looked up; then nothing would ever say so.
       if (outgoing.destroyed) letGo();
-      return RESPONSE_ALREADY_SENT;
+      // A copy, since what stands around this handler adds its headers to it and the original is shared by all requests.
+      return new Response(null, RESPONSE_ALREADY_SENT);
     },
   );
 }
