@@ -1,0 +1,78 @@
+import { e164Schema, type E164 } from "#shared/phone-number.ts";
+import { err, ok, type Result } from "#shared/result.ts";
+import { browser, type Browser } from "wxt/browser";
+import { z } from "zod";
+import type { Sender } from "../platform/messenger.ts";
+import { settingsStore } from "../platform/settings-store.ts";
+import { toCardCall, type CallOnCard } from "./card-call.ts";
+import { readCardDetails } from "./card-details.ts";
+import { cardCallPortName, cardChannel } from "./card-messages.ts";
+
+const numberRequest = z.object({ number: e164Schema });
+const startRequest = z.object({ to: e164Schema });
+const digitsRequest = z.object({ digits: z.string().regex(/^[\d*#w]{1,32}$/) });
+
+/** The call, as cards need it of whoever hosts it. */
+export interface CardCalls {
+  start(call: { to: E164 }): Promise<Result<undefined, { message: string }>>;
+  hangUp(): Promise<void>;
+  sendDigits(digits: string): Promise<void>;
+  readSnapshot(): Promise<{ state: CallOnCard }>;
+  /** Calls back with every new snapshot until the signal aborts. */
+  watch(listener: (snapshot: { state: CallOnCard }) => void, signal: AbortSignal): void;
+}
+
+/**
+ * Answers the cards on pages; runs in the service worker, and is called as soon as that starts. A content script shares its process
+ * with a stranger's page, so what it asks is parsed, and it gets only what a card shows.
+ */
+export function hostCards(calls: CardCalls): void {
+  cardChannel.serveContentScripts({
+    async prepare(_request, sender) {
+      await loadFinder(sender);
+      return ok({ userCountry: (await settingsStore.read()).defaultCountry });
+    },
+    readDetails: async (request) => ok(await readCardDetails(numberRequest.parse(request).number)),
+    async startCall(request, sender) {
+      const { to } = startRequest.parse(request);
+      if (!isInFront(sender)) return err("Calls start from the tab in front only. Click the number again.");
+      const started = await calls.start({ to });
+      return started.ok ? ok(undefined) : err(started.error.message);
+    },
+    async hangUp() {
+      await calls.hangUp();
+      return ok(undefined);
+    },
+    async sendDigits(request) {
+      await calls.sendDigits(digitsRequest.parse(request).digits);
+      return ok(undefined);
+    },
+  });
+  browser.runtime.onConnect.addListener((port) => {
+    if (port.name === cardCallPortName && port.sender?.id === browser.runtime.id) tellOfCall(port, calls);
+  });
+}
+
+// A page in the background has nobody who could have clicked on it.
+function isInFront(sender: Sender): boolean {
+  return sender.tab?.active === true;
+}
+
+/**
+ * The library weighs five times as much as everything else, so it comes only into frames where a number may be, and
+ * from here: a script that a page could load by its address would tell the page who is reading it.
+ */
+async function loadFinder({ tab, frameId }: Sender): Promise<void> {
+  if (tab?.id === undefined || frameId === undefined) return;
+  await browser.scripting.executeScript({ target: { tabId: tab.id, frameIds: [frameId] }, files: ["/number-finder.js"] });
+}
+
+function tellOfCall(port: Browser.runtime.Port, calls: CardCalls): void {
+  const untilClosed = new AbortController();
+  port.onDisconnect.addListener(() => untilClosed.abort());
+  const tell = ({ state }: { state: CallOnCard }): void => {
+    if (!untilClosed.signal.aborted) port.postMessage(toCardCall(state));
+  };
+  calls.watch(tell, untilClosed.signal);
+  void calls.readSnapshot().then(tell);
+}

@@ -1,0 +1,39 @@
+import type { CountryCode, E164 } from "#shared/phone-number.ts";
+
+/** A number that a person may call from the page. */
+export interface CallableNumber {
+  e164: E164;
+  country: CountryCode | undefined;
+  international: string;
+  extension: string | undefined;
+}
+
+/** A number in its place on the page. */
+export interface Mark {
+  number: CallableNumber;
+  /** A static range: live ones cost the page 70 times as much at each of its changes. */
+  range: StaticRange;
+  /** The text nodes it covers, first to last. */
+  nodes: readonly Text[];
+}
+
+/** Which numbers stand in which text nodes. Forgets nodes that the page has dropped. */
+export class MarkIndex {
+  readonly #marksOf = new WeakMap<Text, Mark[]>();
+
+  add(mark: Mark): void {
+    for (const node of mark.nodes) this.#marksOf.set(node, [...this.at(node), mark]);
+  }
+
+  at(node: Text): readonly Mark[] {
+    return this.#marksOf.get(node) ?? [];
+  }
+
+  remove(mark: Mark): void {
+    for (const node of mark.nodes) {
+      const others = this.at(node).filter((other) => other !== mark);
+      if (others.length > 0) this.#marksOf.set(node, others);
+      else this.#marksOf.delete(node);
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import { countDigits, type Candidate } from "./candidates.ts";
+
+// Where one number may end and another begin: a line end, a tab, a wide gap, a slash, a dash between spaces,
+// a space before a bracket or a plus. A single space, dot or hyphen never divides two numbers by itself.
+const strongDivision = /\s*(?:[\n\r\t\f\v]|\s{2,}|\/|(?<=\s)-(?=\s)|\s(?=[(+]))\s*/g;
+const mostJoinedParts = 4;
+const mostDigits = 18;
+
+/**
+ * The stretches of a candidate that may be a number, whole candidate first, then the parts between strong divisions, joined
+ * and alone, then single words that are written as one. `plain` is the candidate's text in plain signs; `offset` is
+ * where it stands in the text that the answers count in.
+ */
+export function* narrowings(plain: string, place: { offset: number; breaks: ReadonlySet<number> }): Generator<Candidate> {
+  const whole = { start: place.offset, end: place.offset + plain.length };
+  if (countDigits(plain) <= mostDigits) yield* [whole, ...withoutLoneBracket(plain, place.offset)];
+  const parts = divide(plain, place);
+  for (const [first, part] of parts.entries()) {
+    for (let last = Math.min(first + mostJoinedParts, parts.length) - 1; last > first; last--) {
+      const joined = { start: part.start, end: parts[last]?.end ?? part.end };
+      if (joined.start !== whole.start || joined.end !== whole.end) yield joined;
+    }
+    if (parts.length > 1) yield part;
+    yield* joinedWords(plain, part, place.offset);
+  }
+}
+
+function withoutLoneBracket(plain: string, offset: number): Candidate[] {
+  return plain.startsWith("(") && !plain.includes(")") ? [{ start: offset + 1, end: offset + plain.length }] : [];
+}
+
+function divide(plain: string, { offset, breaks }: { offset: number; breaks: ReadonlySet<number> }): Candidate[] {
+  const parts: Candidate[] = [];
+  let start = 0;
+  const close = (end: number, next: number): void => {
+    const part = trimToNumber(plain, { start, end });
+    if (part) parts.push({ start: part.start + offset, end: part.end + offset });
+    start = next;
+  };
+  for (const { at, length } of divisionsOf(plain, offset, breaks)) {
+    if (at >= start) close(at, at + length);
+  }
+  close(plain.length, plain.length);
+  return parts;
+}
+
+function divisionsOf(plain: string, offset: number, breaks: ReadonlySet<number>): { at: number; length: number }[] {
+  const divisions = Array.from(plain.matchAll(strongDivision), (match) => ({ at: match.index, length: match[0].length }));
+  if (breaks.size === 0) return divisions;
+  for (let at = 1; at < plain.length; at++) {
+    // Two digits side by side read as one number, whatever nodes they are in.
+    if (breaks.has(offset + at) && !/\d\d/.test(plain.slice(at - 1, at + 1))) divisions.push({ at, length: 0 });
+  }
+  return divisions.toSorted((one, other) => one.at - other.at);
+}
+
+// "91773 909-394-6200": the second word is a number for itself, the first is not part of it.
+function joinedWords(plain: string, part: Candidate, offset: number): Candidate[] {
+  const text = plain.slice(part.start - offset, part.end - offset);
+  if (!text.includes(" ")) return [];
+  return Array.from(text.matchAll(/\S+/g), (match) => ({ word: match[0], start: part.start + match.index }))
+    .filter(({ word }) => /\d[-.]\d/.test(word) && countDigits(word) >= 9)
+    .map(({ word, start }) => ({ start, end: start + word.length }));
+}
+
+function trimToNumber(plain: string, { start, end }: Candidate): Candidate | undefined {
+  const text = plain.slice(start, end);
+  const first = /[+(]*\s?\d/.exec(text)?.index;
+  const last = text.search(/\d\D*$/);
+  return first === undefined || last < 0 ? undefined : { start: start + first, end: start + last + 1 };
+}

@@ -1,0 +1,26 @@
+import { defineContentScript } from "wxt/utils/define-content-script";
+import { createCardClient } from "../detection/card-client.ts";
+import { marksChannel } from "../detection/card-messages.ts";
+import { markPage } from "../detection/mark-page.ts";
+import { publishedFinder } from "../detection/published-finder.ts";
+import "../detection/marks.css";
+import { ok } from "#shared/result.ts";
+
+export default defineContentScript({
+  // Where it runs is the person's choice at run time: detection/site-host.ts registers it.
+  registration: "runtime",
+  matches: [],
+  cssInjectionMode: "manual",
+  main({ signal }) {
+    const stopped = new AbortController();
+    const running = AbortSignal.any([signal, stopped.signal]);
+    const stopServing = marksChannel.serve({
+      stop() {
+        stopped.abort();
+        return Promise.resolve(ok(undefined));
+      },
+    });
+    running.addEventListener("abort", stopServing);
+    markPage(window, { client: createCardClient(), broughtFinder: publishedFinder }, running);
+  },
+});

@@ -1,0 +1,14 @@
+import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
+import { createNumberFinder } from "../detection/number-finder.ts";
+import { pageRegions } from "../detection/page-region.ts";
+import { readNumberText } from "../detection/phone-library.ts";
+import { publishFinder } from "../detection/published-finder.ts";
+import { readPageSignals } from "../detection/read-page-signals.ts";
+
+// Loaded into a frame when its first candidate appears: detection/card-host.ts.
+export default defineUnlistedScript(() => {
+  publishFinder((page, userCountry) => {
+    const signals = readPageSignals(page, { userCountry, readNumber: readNumberText });
+    return createNumberFinder({ readNumber: readNumberText, regions: pageRegions(signals) });
+  });
+});
