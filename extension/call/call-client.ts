@@ -12,20 +12,20 @@ export type { StartCall };
 /** The call as any screen may use it: popup, options page, hover card. None of them owns anything. */
 export interface CallClient {
   /** The newest snapshot; paints at once from `storage.session`. */
-  readSnapshot(): Promise<CallSnapshot>;
+  readSnapshot: () => Promise<CallSnapshot>;
   /** Calls back with every new snapshot until `signal` aborts. */
-  watch(listener: (snapshot: CallSnapshot) => void, signal: AbortSignal): void;
+  watch: (listener: (snapshot: CallSnapshot) => void, signal: AbortSignal) => void;
   /**
    * Starts a call; how it goes on is in the snapshots. Fails at once when another call is under way, which the snapshot
    * goes on showing. Starting the same call twice in one go, as a double click does, starts it once.
    */
-  start(call: StartCall): Promise<Result<undefined, Failure>>;
-  hangUp(): Promise<void>;
-  setMuted(isMuted: boolean): Promise<void>;
+  start: (call: StartCall) => Promise<Result<undefined, Failure>>;
+  hangUp: () => Promise<void>;
+  setMuted: (isMuted: boolean) => Promise<void>;
   /** Digits 0-9, *, #; `w` waits half a second. */
-  sendDigits(digits: string): Promise<void>;
+  sendDigits: (digits: string) => Promise<void>;
   /** Leaves an ended or failed call and goes back to idle. */
-  dismiss(): Promise<void>;
+  dismiss: () => Promise<void>;
 }
 
 /** The call, as pages of the extension use it: commands go to the service worker, snapshots come out of `storage.session`. */

@@ -31,5 +31,5 @@ export function ringbackUrl(): string {
 }
 
 function urlOf(name: SoundName | "ringback"): string {
-  return new URL(`/sounds/${name}.mp3`, location.href).href;
+  return new URL(`/sounds/${name}.opus`, location.href).href;
 }

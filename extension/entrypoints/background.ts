@@ -2,6 +2,8 @@ import type { BackgroundDefinition } from "wxt";
 import { defineBackground } from "wxt/utils/define-background";
 import { hostCalls } from "../call/call-host.ts";
 import { hostShortcuts } from "../call/call-shortcuts.ts";
+import { hostCards } from "../detection/card-host.ts";
+import { hostSites } from "../detection/site-host.ts";
 import { closeStorageToContentScripts } from "../platform/stored-item.ts";
 import { welcomeOnInstall } from "../platform/welcome.ts";
 
@@ -12,6 +14,8 @@ const background: BackgroundDefinition = defineBackground({
     void closeStorageToContentScripts();
     const calls = hostCalls();
     hostShortcuts(calls);
+    hostCards(calls);
+    hostSites();
     welcomeOnInstall();
   },
 });

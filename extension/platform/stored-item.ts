@@ -5,9 +5,9 @@ export interface StoredItem<Value> {
   read: () => Promise<Value>;
   write: (value: Value) => Promise<void>;
   /** Reads, changes and writes with nobody else's change in between. Gives what was written. */
-  update(change: (value: Value) => Value): Promise<Value>;
+  update: (change: (value: Value) => Value) => Promise<Value>;
   /** Calls back with each new value, whoever wrote it, until `signal` aborts. */
-  watch(listener: (value: Value) => void, signal: AbortSignal): void;
+  watch: (listener: (value: Value) => void, signal: AbortSignal) => void;
 }
 
 export interface StoredItemOptions<Value> {

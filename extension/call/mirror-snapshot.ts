@@ -1,0 +1,32 @@
+import { isLive } from "./call-state.ts";
+import type { CallSnapshot } from "./call-snapshot.ts";
+import { failureOf } from "./failures.ts";
+import { hasOffscreenDocument } from "./offscreen-document.ts";
+import { showSnapshot } from "./show-snapshot.ts";
+import { storedSnapshot } from "./stored-snapshot.ts";
+import { transition, type CallEvent } from "./transition.ts";
+
+// Each of these reads the stored snapshot and writes it: they are called in turn, never two at once.
+
+/** Stores a new snapshot and shows it where no page of ours is open. */
+export async function mirror(snapshot: CallSnapshot): Promise<void> {
+  const before = await storedSnapshot.read();
+  await storedSnapshot.write(snapshot);
+  await showSnapshot({ before, after: snapshot });
+}
+
+/** Moves the stored call on where no document holds it (any more). */
+export async function applyWithoutSession(...events: CallEvent[]): Promise<void> {
+  const snapshot = await storedSnapshot.read();
+  const state = events.reduce(transition, snapshot.state);
+  await mirror({ ...snapshot, state, freshness: "none" });
+}
+
+const callLost = "The browser ended the call. What was talked is in the history; call again if you were not finished.";
+
+/** Says so when the document that held a live call has gone: it crashed, or the browser took it away. */
+export async function verify(): Promise<void> {
+  const { state } = await storedSnapshot.read();
+  if (!isLive(state) || (await hasOffscreenDocument())) return;
+  await applyWithoutSession({ type: "failed", failure: failureOf("connection_lost", callLost), atMs: Date.now() });
+}
