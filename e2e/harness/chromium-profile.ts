@@ -15,7 +15,7 @@ const audioFlags = ["--use-fake-device-for-media-stream", "--autoplay-policy=no-
 export async function launchChromium(profileFolder: string, options: { headless: boolean }): Promise<BrowserContext> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error("No Chromium found: set CHROME_PATH, or run `npm test`, which installs one.");
-  return await chromium.launchPersistentContext(profileFolder, {
+  return chromium.launchPersistentContext(profileFolder, {
     executablePath,
     headless: options.headless,
     // A viewport of the size of the window, as a person has it.

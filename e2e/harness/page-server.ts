@@ -15,7 +15,7 @@ export async function startPageServer(port = 0): Promise<PageServer> {
     const html = await readFile(join(import.meta.dirname, "../pages", c.req.param("page")), "utf8").catch(() => undefined);
     return html === undefined ? c.notFound() : c.html(html);
   });
-  return await new Promise((resolve) => {
+  return new Promise((resolve) => {
     const server = serve({ fetch: app.fetch, hostname: "127.0.0.1", port }, (address) => {
       resolve({
         url: `http://127.0.0.1:${address.port}`,

@@ -61,15 +61,18 @@ async function startSandbox(urls: { sandboxUrl: string; serverUrl: string }): Pr
     "api-secret": account.TWILIO_API_KEY_SECRET,
     "app-sid": account.TWILIO_APP_SID,
   };
-  return await startNode([join(root, "server/sandbox/cli.ts"), ...Object.entries(args).flatMap(([name, value]) => [`--${name}`, value])], {
-    env: {},
-    isReady: () => answers(urls.sandboxUrl),
-  });
+  return startNode(
+    [join(root, "server/sandbox/cli.ts"), ...Object.entries(args).flatMap(([name, value]) => [`--${name}`, value])],
+    {
+      env: {},
+      isReady: () => answers(urls.sandboxUrl),
+    },
+  );
 }
 
 async function startServer(options: { serverUrl: string; sandboxUrl: string; databasePath: string }): Promise<RunningProcess> {
   const port = new URL(options.serverUrl).port;
-  return await startNode([join(root, "server/main.ts")], {
+  return startNode([join(root, "server/main.ts")], {
     env: {
       ...account,
       HOST: "127.0.0.1",
@@ -84,7 +87,7 @@ async function startServer(options: { serverUrl: string; sandboxUrl: string; dat
 }
 
 async function answers(url: string): Promise<boolean> {
-  return await fetch(url).then(
+  return fetch(url).then(
     () => true,
     () => false,
   );
