@@ -1,6 +1,6 @@
-import { meaningOf, type TwilioError, type TwilioErrorCode } from "./twilio-error.ts";
+import { TwilioError, type TwilioErrorCode } from "./twilio-error.ts";
 
-/** An entry of the account's debugger: what the carrier found wrong with a call, and where. */
+/** An entry of the account's debugger: what the carrier found wrong with a call. */
 export interface Notification {
   severity: "error" | "warning";
   code: TwilioErrorCode;
@@ -20,22 +20,20 @@ export class Notifications {
     this.#nowMs = nowMs;
   }
 
+  /** Newest last. */
   get entries(): readonly Notification[] {
     return this.#entries;
   }
 
+  add(found: { severity: Notification["severity"]; error: TwilioError; callSid: string }): void {
+    const { severity, error, callSid } = found;
+    this.#entries.push({ severity, code: error.code, message: error.message, callSid, atMs: this.#nowMs() });
+    if (this.#entries.length > keptNotifications) this.#entries.shift();
+  }
+
+  /** Something is odd, and the call goes on. */
   warn(warning: { code: TwilioErrorCode; detail: string; callSid: string }): void {
     const { code, detail, callSid } = warning;
-    this.#add({ severity: "warning", code, message: `${meaningOf(code)}: ${detail}`, callSid, atMs: this.#nowMs() });
-  }
-
-  fail(failure: { error: TwilioError; callSid: string }): void {
-    const { error, callSid } = failure;
-    this.#add({ severity: "error", code: error.code, message: error.message, callSid, atMs: this.#nowMs() });
-  }
-
-  #add(notification: Notification): void {
-    this.#entries.push(notification);
-    if (this.#entries.length > keptNotifications) this.#entries.shift();
+    this.add({ severity: "warning", error: new TwilioError(code, detail), callSid });
   }
 }

@@ -36,11 +36,6 @@ const meanings = {
 
 export type TwilioErrorCode = keyof typeof meanings;
 
-/** Twilio's words for a code. */
-export function meaningOf(code: TwilioErrorCode): string {
-  return meanings[code];
-}
-
 /** A call cannot go on. Whoever runs the call writes it down, tells the caller and ends the call. */
 export class TwilioError extends Error {
   readonly code: TwilioErrorCode;

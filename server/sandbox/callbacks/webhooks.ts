@@ -15,6 +15,8 @@ export interface WebhookRequest {
 /** Asks an application's webhooks, signed, and as patiently as their URLs say. */
 export interface Webhooks {
   send(request: WebhookRequest): Promise<Outcome>;
+  /** Resolves when nothing is under way. */
+  idle(): Promise<void>;
   /** Gives up everything under way. */
   close(): void;
 }
@@ -25,20 +27,31 @@ const firstRetryPauseMs = 100;
 export function createWebhooks(options: { authToken: string; attempt: Attempt; scheduler: Scheduler }): Webhooks {
   const { authToken, attempt, scheduler } = options;
   const closing = new AbortController();
+  const underWay = new Set<Promise<Outcome>>();
+
+  async function deliver(request: WebhookRequest): Promise<Outcome> {
+    const { url, policy } = readConnectionOverrides(request.url);
+    const signed = sign({ ...request, url }, authToken);
+    const deadlineMs = scheduler.nowMs() + policy.totalTimeoutMs;
+    const leftMs = () => Math.max(0, deadlineMs - scheduler.nowMs());
+    for (let retries = 0; ; retries += 1) {
+      const outcome = await attempt({ ...signed, ...timeouts(policy, leftMs()), signal: closing.signal });
+      const reason = retryReasonOf(outcome);
+      const mayRetry = retries < policy.retries && reason !== undefined && policy.retryOn.has(reason);
+      const pauseMs = firstRetryPauseMs * 2 ** retries;
+      if (!mayRetry || leftMs() <= pauseMs || closing.signal.aborted) return outcome;
+      await pause(scheduler, { ms: pauseMs, signal: closing.signal });
+    }
+  }
+
   return {
-    async send(request) {
-      const { url, policy } = readConnectionOverrides(request.url);
-      const signed = sign({ ...request, url }, authToken);
-      const deadlineMs = scheduler.nowMs() + policy.totalTimeoutMs;
-      const leftMs = () => Math.max(0, deadlineMs - scheduler.nowMs());
-      for (let retries = 0; ; retries += 1) {
-        const outcome = await attempt({ ...signed, ...timeouts(policy, leftMs()), signal: closing.signal });
-        const reason = retryReasonOf(outcome);
-        const mayRetry = retries < policy.retries && reason !== undefined && policy.retryOn.has(reason);
-        const pauseMs = firstRetryPauseMs * 2 ** retries;
-        if (!mayRetry || leftMs() <= pauseMs || closing.signal.aborted) return outcome;
-        await pause(scheduler, { ms: pauseMs, signal: closing.signal });
-      }
+    send(request) {
+      const delivery = deliver(request).finally(() => underWay.delete(delivery));
+      underWay.add(delivery);
+      return delivery;
+    },
+    async idle() {
+      while (underWay.size > 0) await Promise.allSettled(underWay);
     },
     close: () => closing.abort(),
   };
