@@ -1,0 +1,44 @@
+import { Hono } from "hono";
+import { z } from "zod";
+import { changeFaults } from "./faults.ts";
+import type { Faults } from "./legs.ts";
+
+const share = z.number().min(0).max(1);
+
+const faultsChangeSchema = z.strictObject({
+  callbacks: z
+    .strictObject({
+      dropShare: share.exactOptional(),
+      doubleShare: share.exactOptional(),
+      delayMs: z.int().min(0).exactOptional(),
+      reorder: z.boolean().exactOptional(),
+      statuses: z.array(z.string()).exactOptional(),
+    })
+    .exactOptional(),
+  restDown: z.boolean().exactOptional(),
+  overrunSeconds: z.number().min(0).exactOptional(),
+});
+
+/**
+ * The tap on the sandbox's faults for tests in another process: `GET /faults` shows them, `PATCH` changes some, and two
+ * accidents happen at once on `POST`. It is served only when asked for, and behind the account's credentials like the rest.
+ */
+export function faultControlRoutes(options: { faults: Faults; dropSockets: () => void; blackholeMedia: () => void }): Hono {
+  const { faults, dropSockets, blackholeMedia } = options;
+  return new Hono()
+    .get("/", (context) => context.json(faults))
+    .patch("/", async (context) => {
+      const parsed = faultsChangeSchema.safeParse(await context.req.json().catch(() => undefined));
+      if (!parsed.success) return context.json({ message: z.prettifyError(parsed.error) }, 400);
+      changeFaults(faults, parsed.data);
+      return context.json(faults);
+    })
+    .post("/drop-sockets", (context) => {
+      dropSockets();
+      return context.body(null, 204);
+    })
+    .post("/blackhole-media", (context) => {
+      blackholeMedia();
+      return context.body(null, 204);
+    });
+}
