@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { MediaStreamTrack, RtpHeader, RtpPacket, RTCPeerConnection, RTCRtpCodecParameters, type RTCRtpTransceiver } from "werift";
 import { type AudioFormat, durationMsOf } from "./audio-format.ts";
-import { type BrowserSdp, keepLoopbackCandidates } from "./browser-sdp.ts";
+import { type BrowserSdp, writeForBrowser } from "./browser-sdp.ts";
 import { DigitDetector } from "./digit-detector.ts";
 import { RtpTimeline } from "./rtp-timeline.ts";
 
@@ -120,7 +120,7 @@ export class AudioPeer {
   }
 
   #localSdp(): string {
-    return keepLoopbackCandidates(this.#connection.localDescription?.sdp ?? "");
+    return writeForBrowser(this.#connection.localDescription?.sdp ?? "");
   }
 
   #receive({ header, payload }: RtpPacket): void {

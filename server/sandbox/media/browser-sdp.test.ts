@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { keepLoopbackCandidates, readBrowserSdp } from "./browser-sdp.ts";
+import { writeForBrowser, readBrowserSdp } from "./browser-sdp.ts";
 
 /** The audio section of a Chromium 156 offer, shortened. */
 const chromium = [
@@ -76,6 +76,11 @@ describe("a browser's offer", () => {
 describe("the sandbox's own description", () => {
   it("keeps its loopback candidates only", () => {
     const own = "a=candidate:1 1 udp 2 127.0.0.1 4000 typ host\r\na=candidate:2 1 udp 2 10.0.0.7 4001 typ host\r\na=mid:0\r\n";
-    expect(keepLoopbackCandidates(own)).toBe("a=candidate:1 1 udp 2 127.0.0.1 4000 typ host\r\na=mid:0\r\n");
+    expect(writeForBrowser(own)).toBe("a=candidate:1 1 udp 2 127.0.0.1 4000 typ host\r\na=mid:0\r\n");
+  });
+
+  it("says for the whole session that it is ICE-lite", () => {
+    const own = "v=0\r\ns=-\r\nt=0 0\r\nm=audio 9 RTP/SAVPF 111\r\na=ice-lite\r\na=mid:0\r\n";
+    expect(writeForBrowser(own)).toBe("v=0\r\ns=-\r\nt=0 0\r\na=ice-lite\r\nm=audio 9 RTP/SAVPF 111\r\na=mid:0\r\n");
   });
 });

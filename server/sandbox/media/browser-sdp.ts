@@ -34,13 +34,16 @@ export function readBrowserSdp(sdp: string): BrowserSdp | undefined {
 }
 
 /**
- * Leaves only loopback candidates in a description that werift made, so that no address of this machine goes out
- * and no audio leaves it.
+ * Makes a description of werift's fit for a browser: only loopback candidates, so that no address of this machine is told
+ * and no audio leaves it; and `ice-lite` where browsers look for it. werift writes it beside the media, but it belongs to
+ * the session (RFC 8839, 5.3), and a browser that misses it may wait for checks that never come.
  */
-export function keepLoopbackCandidates(sdp: string): string {
+export function writeForBrowser(sdp: string): string {
   return sdp
     .split("\r\n")
     .filter((line) => !line.startsWith("a=candidate:") || line.split(" ")[4] === "127.0.0.1")
+    .filter((line) => line !== "a=ice-lite")
+    .flatMap((line) => (line.startsWith("t=") ? [line, "a=ice-lite"] : [line]))
     .join("\r\n");
 }
 

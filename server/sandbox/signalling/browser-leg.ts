@@ -7,8 +7,11 @@ import type { LegSocket } from "./leg-socket.ts";
 import type { RingGroup } from "./ring-group.ts";
 
 type LegState =
-  /** The browser called; `answerSdp` is undefined once it has been sent. */
-  | { status: "calling"; socket: LegSocket; answerSdp: string | undefined }
+  /**
+   * The browser called. It knows the call by a sid of its own until the first frame that tells it the real one;
+   * `answerSdp` is undefined once it has been sent.
+   */
+  | { status: "calling"; socket: LegSocket; answerSdp: string | undefined; knownSid: string }
   /** Browsers are being called. */
   | { status: "ringing"; group: RingGroup }
   | { status: "open"; socket: LegSocket; reconnectToken: string }
@@ -36,14 +39,17 @@ export class BrowserLeg implements ClientLeg {
   }
 
   /** A leg that a browser asks for. Undefined when its offer is no session that the sandbox can hold. */
-  static async fromInvite(options: BrowserLegOptions & { socket: LegSocket; sdp: string }): Promise<BrowserLeg | undefined> {
+  static async fromInvite(
+    options: BrowserLegOptions & { socket: LegSocket; temporarySid: string; sdp: string },
+  ): Promise<BrowserLeg | undefined> {
     const leg = new BrowserLeg(options, "inbound");
     const negotiation = await leg.media.negotiate(options.sdp);
     if (negotiation === "unusable") {
       leg.media.close();
       return undefined;
     }
-    leg.#state = { status: "calling", socket: options.socket, answerSdp: negotiation.sdp };
+    const { socket, temporarySid: knownSid } = options;
+    leg.#state = { status: "calling", socket, answerSdp: negotiation.sdp, knownSid };
     return leg;
   }
 
@@ -62,7 +68,7 @@ export class BrowserLeg implements ClientLeg {
     if (this.#state.status !== "calling") return;
     const { socket, answerSdp } = this.#state;
     socket.send({ type: "ringing", payload: { callsid: this.callSid, sdp: earlyMedia ? answerSdp : undefined } });
-    if (earlyMedia) this.#state = { ...this.#state, answerSdp: undefined };
+    this.#state = { ...this.#state, knownSid: this.callSid, answerSdp: earlyMedia ? undefined : answerSdp };
   }
 
   answer(): void {
@@ -76,7 +82,8 @@ export class BrowserLeg implements ClientLeg {
   end(error?: CarrierError): void {
     const state = this.#state;
     if (state.status === "calling" || state.status === "open") {
-      state.socket.send({ type: "hangup", payload: { callsid: this.callSid, error } });
+      const callsid = state.status === "calling" ? state.knownSid : this.callSid;
+      state.socket.send({ type: "hangup", payload: { callsid, error } });
     }
     this.#finish();
   }

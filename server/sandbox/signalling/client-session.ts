@@ -129,6 +129,7 @@ export class ClientSession implements LegSocket {
     if (calls.find(identity, callsid).found !== "none") return this.#refuse(signallingErrors.malformedRequest, callsid);
     const leg = await BrowserLeg.fromInvite({
       socket: this,
+      temporarySid: callsid,
       sdp,
       callSid: newCallSid(),
       identity,

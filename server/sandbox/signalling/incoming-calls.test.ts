@@ -35,6 +35,10 @@ function ring(identity = "ada", params: Record<string, string> = {}): ClientLeg 
   return leg;
 }
 
+function register() {
+  return WireClient.register(carrier.url);
+}
+
 async function accept(client: WireClient) {
   const { callsid, sdp } = await client.hear("invite");
   const browser = await FakeBrowser.create();
@@ -76,14 +80,14 @@ describe("a call to an identity", () => {
   });
 
   it("rings all of its browsers; the first to accept has the call, and the others stop ringing", async () => {
-    const [office, phone, laptop] = await Promise.all([1, 2, 3].map(() => WireClient.register(carrier.url)));
+    const [office, phone, laptop] = await Promise.all([register(), register(), register()]);
     const leg = ring();
-    await Promise.all([office, phone, laptop].map((client) => client?.hear("invite")));
-    await accept(phone!);
+    await Promise.all([office, phone, laptop].map((client) => client.hear("invite")));
+    await accept(phone);
     await expect.poll(() => events).toEqual(["answer"]);
-    expect(await office!.hear("cancel")).toEqual({ callsid: leg.callSid });
-    expect(await laptop!.hear("cancel")).toEqual({ callsid: leg.callSid });
-    expect(phone!.heard("cancel")).toEqual([]);
+    expect(await office.hear("cancel")).toEqual({ callsid: leg.callSid });
+    expect(await laptop.hear("cancel")).toEqual({ callsid: leg.callSid });
+    expect(phone.heard("cancel")).toEqual([]);
   });
 
   it("is not had by a browser that accepts too late", async () => {

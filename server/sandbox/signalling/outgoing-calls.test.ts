@@ -85,8 +85,15 @@ describe("a call that a browser places", () => {
 
   it("is ended by the carrier without a reason", async () => {
     const { client, leg } = await invite();
+    leg.ring({ earlyMedia: false });
     leg.end();
     expect(await client.hear("hangup")).toEqual({ callsid: leg.callSid });
+  });
+
+  it("is ended by the sid that the browser knows when it has not rung yet", async () => {
+    const { client, leg } = await invite();
+    leg.end({ code: 31486, message: "Busy Here" });
+    expect(await client.hear("hangup")).toMatchObject({ callsid: temporarySid });
   });
 
   it.each(["by its temporary sid before it rings", "by its sid once it is up"])("is hung up by the browser %s", async (when) => {

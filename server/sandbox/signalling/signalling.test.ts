@@ -119,17 +119,18 @@ describe("a frame that cannot be understood", () => {
   });
 });
 
-describe("a frame about a call", () => {
-  const about = (callsid: string) =>
-    [
-      ["hangup", { callsid }],
-      ["reject", { callsid }],
-      ["answer", { callsid, sdp: "v=0" }],
-      ["reinvite", { callsid, sdp: "v=0" }],
-      ["dtmf", { callsid, dtmf: "1" }],
-      ["message", { callsid, content: {}, messagetype: "user-defined-message", voiceeventsid: "KX1" }],
-    ] as const;
+/** Every frame that names a call. */
+const about = (callsid: string) =>
+  [
+    ["hangup", { callsid }],
+    ["reject", { callsid }],
+    ["answer", { callsid, sdp: "v=0" }],
+    ["reinvite", { callsid, sdp: "v=0" }],
+    ["dtmf", { callsid, dtmf: "1" }],
+    ["message", { callsid, content: {}, messagetype: "user-defined-message", voiceeventsid: "KX1" }],
+  ] as const;
 
+describe("a frame about a call", () => {
   it("of another identity is an error, and leaves the call alone", async () => {
     const { leg } = await answeredCall();
     const mallory = await WireClient.listen(carrier.url, { identity: "mallory" });
