@@ -4,7 +4,7 @@ import { calling, isPinned, refused, withCall, type CardState } from "./card-sta
 import { isClaimedByPage, isPlainlyVisible } from "./claimed-click.ts";
 import { Delay } from "./delay.ts";
 import type { Highlighter } from "./highlighter.ts";
-import { hitAt, rectsOf, type Hit, type Point } from "./hit-test.ts";
+import { hitAt, type Hit, type Point } from "./hit-test.ts";
 import { createHoverCard, type HoverCard } from "./hover-card.ts";
 import type { CallableNumber } from "./mark.ts";
 import { watchGestures } from "./page-gestures.ts";
@@ -137,12 +137,10 @@ class CardSession {
   }
 
   #open(hit: Hit): void {
-    const anchor = rectsOf(hit.range)[0];
-    if (!anchor) return;
     this.#closing.cancel();
     this.#point(hit);
     this.#state = { status: "offer", number: hit.number, details: undefined };
-    this.#card.open(this.#state, anchor);
+    this.#card.open(this.#state, hit.rect);
     this.#watchCall();
     void this.#readDetails(hit.number);
   }

@@ -5,6 +5,8 @@ import type { CallableNumber, MarkIndex } from "./mark.ts";
 export interface Hit {
   number: CallableNumber;
   range: AbstractRange;
+  /** The part of it under the pointer: a number may go on in the next line. */
+  rect: DOMRect;
   /** What the page put it into; a `tel:` link is the page's own offer to call. */
   kind: "text" | "tel-link";
   element: Element;
@@ -31,16 +33,19 @@ export function hitAt(
   parts: HitTestParts,
 ): Hit | undefined {
   const link = path.find((target) => target instanceof HTMLAnchorElement && target.protocol === "tel:");
-  if (link instanceof HTMLAnchorElement) return hitOnTelLink(link, parts);
+  if (link instanceof HTMLAnchorElement) return hitOnTelLink(link, point, parts);
   const caret = page.caretPositionFromPoint(point.clientX, point.clientY, { shadowRoots: [...parts.shadowRoots] });
   const node = caret?.offsetNode;
   if (!(node instanceof Text) || !node.parentElement) return undefined;
-  const mark = parts.index.at(node).find(({ range }) => rectsOf(range).some((rect) => contains(rect, point)));
-  return mark && { number: mark.number, range: mark.range, kind: "text", element: node.parentElement };
+  for (const { number, range } of parts.index.at(node)) {
+    const rect = rectsOf(range).find((candidate) => contains(candidate, point));
+    if (rect) return { number, range, rect, kind: "text", element: node.parentElement };
+  }
+  return undefined;
 }
 
 /** The rectangles of a range on the screen, one a line. */
-export function rectsOf(range: AbstractRange): DOMRect[] {
+function rectsOf(range: AbstractRange): DOMRect[] {
   const live = range.startContainer.ownerDocument?.createRange();
   if (!live || !isWithin(range)) return [];
   live.setStart(range.startContainer, range.startOffset);
@@ -48,10 +53,12 @@ export function rectsOf(range: AbstractRange): DOMRect[] {
   return [...live.getClientRects()];
 }
 
-function hitOnTelLink(link: HTMLAnchorElement, { index, finder }: HitTestParts): Hit | undefined {
+function hitOnTelLink(link: HTMLAnchorElement, point: Point, { index, finder }: HitTestParts): Hit | undefined {
   const range = new StaticRange({ startContainer: link, startOffset: 0, endContainer: link, endOffset: link.childNodes.length });
   const number = finder.readTelLink(link.href) ?? firstMarkedIn(link, index);
-  return number && { number, range, kind: "tel-link", element: link };
+  // A click by keyboard has no place on the screen; nor has the middle of a gap between two lines a rectangle.
+  const rect = [...link.getClientRects()].find((candidate) => contains(candidate, point)) ?? link.getBoundingClientRect();
+  return number && { number, range, rect, kind: "tel-link", element: link };
 }
 
 // A link whose address is no number but whose text is one: the page means the text.

@@ -75,7 +75,7 @@ const phoneWords = [
   "zentrale",
   "durchwahl",
   "appele[zr]",
-  "llam[ae]\\p{L}*",
+  "ll[aá]m[ae]\\p{L}*",
   "lig(?:ue|ar)",
   "chiam[aio]\\p{L}*",
   "bel(?:len)?",

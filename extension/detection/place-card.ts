@@ -24,7 +24,7 @@ export function placeCard({ anchor, card, view }: { anchor: Box; card: Size; vie
   const above = anchor.top - gapPx - card.height;
   const fitsBelow = below + card.height + edgePx <= view.height;
   if (fitsBelow || above < edgePx) return { left, top: clamp(below, edgePx, view.height - card.height - edgePx), side: "below" };
-  return { left, top: above, side: "above" };
+  return { left, top: clamp(above, edgePx, view.height - card.height - edgePx), side: "above" };
 }
 
 function clamp(value: number, least: number, most: number): number {

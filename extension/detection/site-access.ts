@@ -63,6 +63,7 @@ export function includesSite({ mode, origins }: Sites, origin: string): boolean 
   return mode === "all" || origins.includes(withoutPort(origin));
 }
 
+/** The match pattern that asks for an origin. */
 function patternOf(origin: string): string {
   return `${withoutPort(origin)}/*`;
 }

@@ -13,7 +13,7 @@ const mostDigits = 18;
  */
 export function* narrowings(plain: string, place: { offset: number; breaks: ReadonlySet<number> }): Generator<Candidate> {
   const whole = { start: place.offset, end: place.offset + plain.length };
-  if (countDigits(plain) <= mostDigits) yield* [whole, ...withoutLoneBracket(plain, place.offset)];
+  if (countDigits(plain) <= mostDigits) yield* [...withoutLoneBracket(plain, place.offset), whole];
   const parts = divide(plain, place);
   for (const [first, part] of parts.entries()) {
     for (let last = Math.min(first + mostJoinedParts, parts.length) - 1; last > first; last--) {

@@ -1,0 +1,162 @@
+import type { CountryCode } from "#shared/phone-number.ts";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { findNumbers, type SearchedText } from "./find-numbers.ts";
+import type { ReadNumberText } from "./number-reader.ts";
+import { readNumberText } from "./phone-library.ts";
+import { markedFrom } from "./score-number.ts";
+
+function find(searched: SearchedText, ...regions: CountryCode[]) {
+  return findNumbers(searched, { readNumber: readNumberText, regions });
+}
+
+/** The marked numbers of a text as "what is written = what is dialled". */
+function marked(text: string, ...regions: CountryCode[]): string[] {
+  return find({ text }, ...regions)
+    .filter(({ score }) => score >= markedFrom)
+    .map(({ start, end, e164, extension }) => `${text.slice(start, end)} = ${e164}${extension ? ` ext ${extension}` : ""}`);
+}
+
+describe("numbers as people write them are found whole", () => {
+  test.for<[CountryCode, string, string[]]>([
+    ["US", "Call (415) 555-2671 today", ["(415) 555-2671 = +14155552671"]],
+    ["US", "415.555.2671", ["415.555.2671 = +14155552671"]],
+    ["US", "1-415-555-2671", ["1-415-555-2671 = +14155552671"]],
+    ["US", "Tel4155552671", ["4155552671 = +14155552671"]],
+    ["US", "reach us at 415 - 555 - 2671.", ["415 - 555 - 2671 = +14155552671"]],
+    ["US", "415-555-2671 ext. 12", ["415-555-2671 ext. 12 = +14155552671 ext 12"]],
+    ["US", "415-555-2671 x4", ["415-555-2671 x4 = +14155552671 ext 4"]],
+    ["GB", "020 7946 0958", ["020 7946 0958 = +442079460958"]],
+    ["GB", "0207 946 0958", ["0207 946 0958 = +442079460958"]],
+    ["US", "+44 (0) 20 7946 0958", ["+44 (0) 20 7946 0958 = +442079460958"]],
+    ["DE", "0221 / 9822 – 2220", ["0221 / 9822 – 2220 = +4922198222220"]],
+    ["DE", "Telefon: 030/23125-0", ["030/23125-0 = +4930231250"]],
+    ["DE", "Tel. 0049 30 23125 104", ["0049 30 23125 104 = +493023125104"]],
+    ["FR", "01 99 00 21 47", ["01 99 00 21 47 = +33199002147"]],
+    ["FR", "01.99.00.21.47", ["01.99.00.21.47 = +33199002147"]],
+    ["ES", "Llámenos: 912 345 678", ["912 345 678 = +34912345678"]],
+    ["NO", "Tlf. 22 85 50 50", ["22 85 50 50 = +4722855050"]],
+    ["JP", "電話03-5550-0123", ["03-5550-0123 = +81355500123"]],
+    ["CN", "电话：010-65551234", ["010-65551234 = +861065551234"]],
+    ["EG", "هاتف: ٠٢ ٢٧٩٥ ١٢٣٤", ["٠٢ ٢٧٩٥ ١٢٣٤ = +20227951234"]],
+    ["JP", "ＴＥＬ ０３－５５５０－０１２３", ["０３－５５５０－０１２３ = +81355500123"]],
+    ["US", "Tel: 44 (0) 20 7946 0958", ["44 (0) 20 7946 0958 = +442079460958"]],
+    ["US", "(415-555-2671)", ["415-555-2671 = +14155552671"]],
+  ])("%s: %s", ([region, text, expected]) => {
+    expect(marked(text, region)).toEqual(expected);
+  });
+});
+
+describe("several numbers in one text are told apart", () => {
+  test.for<[string, string[]]>([
+    ["(413) 732-8702\n\n(401) 785-8906", ["(413) 732-8702 = +14137328702", "(401) 785-8906 = +14017858906"]],
+    ["212-307-7050/800-451-9930", ["212-307-7050 = +12123077050", "800-451-9930 = +18004519930"]],
+    ["San Dimas, CA 91773 909-394-6200", ["909-394-6200 = +19093946200"]],
+    ["415-555-2671 or +1 212 555 0145", ["415-555-2671 = +14155552671", "+1 212 555 0145 = +12125550145"]],
+  ])("%j", ([text, expected]) => {
+    expect(marked(text, "US")).toEqual(expected);
+  });
+});
+
+describe("what only looks like a number is left alone", () => {
+  test.for<[CountryCode, string]>([
+    ["US", "Order no. 415-555-2671"],
+    ["US", "Invoice #4155552671"],
+    ["US", "ISBN 978-3-16-148410-0"],
+    ["DE", "IBAN DE89 3704 0044 0532 0130 00"],
+    ["DE", "Steuernummer 27/026/35703"],
+    ["DE", "USt-IdNr. 2712345678"],
+    ["FR", "SIRET 732 829 320 00074"],
+    ["US", "2024-11-02 10:22"],
+    ["US", "27.04.2020 - 18:50"],
+    ["GB", "Open 1996-2015"],
+    ["US", "server 192.168.100.200"],
+    ["US", "$415,555,267"],
+    ["US", "costs USD 4155552671"],
+    ["US", "3.1415926535"],
+    ["US", "37.7749295, -122.4194155"],
+    ["US", "550e8400-e29b-41d4-a716-446655440000"],
+    ["US", "https://example.com/p/4155552671"],
+    ["US", "415-555-2671@example.com"],
+    ["US", "4111 1111 1111 1111"],
+    ["US", "1 2 3 4 5 6 7 8 9 10"],
+    ["US", "4155552671"],
+    ["US", "x4155552671y"],
+  ])("%s: %s", ([region, text]) => {
+    expect(marked(text, region)).toEqual([]);
+  });
+});
+
+test("a number is never cut short: with a digit too many it is none", () => {
+  expect(marked("Tel 415-555-26710", "US")).toEqual([]);
+  expect(marked("Tel 9415-555-2671", "US")).toEqual([]);
+});
+
+test("a fax is found, and said to be one", () => {
+  const [phone, fax] = find({ text: "Tel. (415) 555-2671, Fax (415) 555-2672" }, "US");
+  expect(phone).toMatchObject({ isFax: false });
+  expect(fax).toMatchObject({ e164: "+14155552672", isFax: true });
+  expect(find({ text: "Tel/Fax: (415) 555-2671" }, "US")).toMatchObject([{ isFax: false }]);
+});
+
+test("the label may stand in the cell before", () => {
+  const [found] = find({ text: "4155552671", precedingText: "Phone" }, "US");
+  expect(found?.score).toBeGreaterThanOrEqual(markedFrom);
+  expect(find({ text: "4155552671", precedingText: "Order" }, "US")).toEqual([]);
+});
+
+test("a number in the national form of another country is not dialled as one of the page's", () => {
+  expect(marked("020 7946 0958", "US")).toEqual([]);
+});
+
+test("digits that nodes divide without a gap are one number, or none", () => {
+  expect(find({ text: "12415-555-2671", breaks: [2] }, "US")).toEqual([]);
+  expect(find({ text: "(415) 555-2671", breaks: [5] }, "US")).toMatchObject([{ e164: "+14155552671" }]);
+  expect(find({ text: "415-555-2671Email us", breaks: [12] }, "US")).toMatchObject([{ end: 12 }]);
+});
+
+const signs = fc.constantFrom(..."0123456789+()-./ \n\t,:#@xA–（）０٤é電".split(""));
+const regions = fc.constantFrom<CountryCode>("US", "GB", "DE", "FR", "JP", "NO", "IN", "BR");
+
+test("whatever the text, answers lie in order inside it and hold all digits of what is dialled", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: signs, maxLength: 120 }), regions, (text, region) => {
+      let previousEnd = 0;
+      for (const { start, end, e164 } of find({ text }, region)) {
+        expect(start).toBeGreaterThanOrEqual(previousEnd);
+        expect(end).toBeLessThanOrEqual(text.length);
+        expect(end - start).toBeGreaterThanOrEqual(7);
+        expect(e164).toMatch(/^\+\d{7,15}$/);
+        previousEnd = end;
+      }
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test("any text is read without throwing, with any breaks in it", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary", maxLength: 200 }), fc.array(fc.nat(200)), regions, (text, breaks, region) => {
+      find({ text, breaks }, region);
+    }),
+  );
+});
+
+test.for([
+  ["digits alone", "1"],
+  ["sparse digits", "1 "],
+  ["digits far apart", `1${" ".repeat(24)}`],
+  ["brackets", "(1) "],
+  ["near misses", "415-555-26 "],
+])("the phone library is asked in proportion to the length: %s", ([, unit]) => {
+  const asked = (length: number) => {
+    let count = 0;
+    const readNumber: ReadNumberText = (text, region) => {
+      count++;
+      return readNumberText(text, region);
+    };
+    findNumbers({ text: `Tel ${(unit ?? "").repeat(length / (unit?.length ?? 1))}` }, { readNumber, regions: ["US", "GB"] });
+    return count;
+  };
+  expect(asked(16_000)).toBeLessThanOrEqual(8 * asked(2_000) + 16);
+});
