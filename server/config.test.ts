@@ -9,6 +9,13 @@ const twilio = {
   TWILIO_API_KEY_SECRET: "b".repeat(32),
 };
 
+const twilioCredentials = {
+  accountSid: twilio.TWILIO_ACCOUNT_SID,
+  authToken: twilio.TWILIO_AUTH_TOKEN,
+  apiKeySid: twilio.TWILIO_API_KEY_SID,
+  apiKeySecret: twilio.TWILIO_API_KEY_SECRET,
+};
+
 function failureOf(environment: Record<string, string>): string {
   const config = readConfig(environment);
   if (config.ok) throw new Error("Expected the configuration to be refused.");
@@ -30,13 +37,13 @@ describe("readConfig", () => {
       ok: true,
       value: {
         publicUrl: "https://ringback.example.com",
-        carrier: { kind: "twilio", credentials: { applicationSid: undefined } },
+        carrier: { kind: "twilio", credentials: twilioCredentials, applicationSid: undefined },
       },
     });
   });
 
   test("speaks to a running sandbox with the values it was started with", () => {
-    const config = readConfig({ ...twilio, SANDBOX_URL: "http://127.0.0.1:8788" });
+    const config = readConfig({ ...twilio, TWILIO_APP_SID: `AP${"2".repeat(32)}`, SANDBOX_URL: "http://127.0.0.1:8788" });
     expect(config).toMatchObject({ ok: true, value: { carrier: { kind: "running_sandbox", url: "http://127.0.0.1:8788" } } });
   });
 
@@ -60,6 +67,7 @@ describe("readConfig", () => {
     [{ LOG_LEVEL: "loud" }, /^LOG_LEVEL must be one of trace/],
     [{ SANDBOX_URL: "http://10.0.0.1:1" }, /^SANDBOX_URL must be the address/],
     [{ SANDBOX_URL: "http://127.0.0.1:1" }, /^SANDBOX_URL is set without TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN/],
+    [{ ...twilio, SANDBOX_URL: "http://127.0.0.1:1" }, /^SANDBOX_URL is set without TWILIO_APP_SID/],
     [{ ...twilio, TWILIO_ACCOUNT_SID: "AC1" }, /^TWILIO_ACCOUNT_SID must be AC/],
     [
       { TWILIO_ACCOUNT_SID: twilio.TWILIO_ACCOUNT_SID },

@@ -9,15 +9,14 @@ export interface TwilioCredentials {
   authToken: string;
   apiKeySid: string;
   apiKeySecret: string;
-  /** The TwiML application calls are made through; found or made by the REST API when left out. */
-  applicationSid: string | undefined;
 }
 
 /** Who carries the calls: a sandbox inside this process, one that runs beside it, or Twilio. */
 export type CarrierConfig =
   | { kind: "sandbox" }
-  | { kind: "running_sandbox"; url: string; credentials: TwilioCredentials }
-  | { kind: "twilio"; credentials: TwilioCredentials };
+  | { kind: "running_sandbox"; url: string; credentials: TwilioCredentials; applicationSid: string }
+  /** `applicationSid`: the TwiML application calls are made through; found or made by the REST API when left out. */
+  | { kind: "twilio"; credentials: TwilioCredentials; applicationSid: string | undefined };
 
 export const logLevels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
 
@@ -161,27 +160,30 @@ function tellFirst(error: z.ZodError): string {
 const requiredForTwilio = ["TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN", "TWILIO_API_KEY_SID", "TWILIO_API_KEY_SECRET"] as const;
 
 function readCarrier(values: Values): Result<CarrierConfig, string> {
-  const missing = requiredForTwilio.filter((name) => values[name] === undefined);
-  const { TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, TWILIO_API_KEY_SID, TWILIO_API_KEY_SECRET, TWILIO_APP_SID, SANDBOX_URL } =
-    values;
-  if (TWILIO_ACCOUNT_SID && TWILIO_AUTH_TOKEN && TWILIO_API_KEY_SID && TWILIO_API_KEY_SECRET) {
-    const credentials = {
-      accountSid: TWILIO_ACCOUNT_SID,
-      authToken: TWILIO_AUTH_TOKEN,
-      apiKeySid: TWILIO_API_KEY_SID,
-      apiKeySecret: TWILIO_API_KEY_SECRET,
-      applicationSid: TWILIO_APP_SID,
-    };
-    return ok(SANDBOX_URL ? { kind: "running_sandbox", url: SANDBOX_URL, credentials } : { kind: "twilio", credentials });
-  }
-  const isAnySet = missing.length < requiredForTwilio.length || TWILIO_APP_SID !== undefined;
-  if (SANDBOX_URL)
+  const { SANDBOX_URL: url, TWILIO_APP_SID: applicationSid } = values;
+  const credentials = readCredentials(values);
+  if (url !== undefined) {
+    if (credentials && applicationSid) return ok({ kind: "running_sandbox", url, credentials, applicationSid });
+    const missing = missingOf(values, [...requiredForTwilio, "TWILIO_APP_SID"]);
     return err(`SANDBOX_URL is set without ${list(missing)}. Set the values the sandbox was started with, or unset SANDBOX_URL.`);
-  if (isAnySet)
-    return err(
-      `Twilio is set up by half: ${list(missing)} ${missing.length > 1 ? "are" : "is"} missing. Set them all to use Twilio, or none to use the sandbox.`,
-    );
-  return ok({ kind: "sandbox" });
+  }
+  if (credentials) return ok({ kind: "twilio", credentials, applicationSid });
+  const missing = missingOf(values, requiredForTwilio);
+  if (missing.length === requiredForTwilio.length && applicationSid === undefined) return ok({ kind: "sandbox" });
+  const verb = missing.length > 1 ? "are" : "is";
+  return err(
+    `Twilio is set up by half: ${list(missing)} ${verb} missing. Set them all to use Twilio, or none to use the sandbox.`,
+  );
+}
+
+function readCredentials(values: Values): TwilioCredentials | undefined {
+  const { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken } = values;
+  const { TWILIO_API_KEY_SID: apiKeySid, TWILIO_API_KEY_SECRET: apiKeySecret } = values;
+  return accountSid && authToken && apiKeySid && apiKeySecret ? { accountSid, authToken, apiKeySid, apiKeySecret } : undefined;
+}
+
+function missingOf(values: Values, names: readonly (keyof Values)[]): string[] {
+  return names.filter((name) => values[name] === undefined);
 }
 
 function list(names: readonly string[]): string {

@@ -179,5 +179,8 @@ describe("live streams", () => {
     streams.close();
     expect(out.isEnded).toBe(true);
     expect(vi.getTimerCount()).toBe(0);
+    const late = sink();
+    streams.open(ada, late);
+    expect(late.isEnded).toBe(true);
   });
 });

@@ -54,6 +54,7 @@ export function createLiveStreams(deps: LiveStreamsDeps): LiveStreams {
   const { bus, readProfile, handleFailure, heartbeatMs = heartbeatIntervalMs, maxStreamsPerAccount = 10 } = deps;
   const heartbeatsPerStream = Math.ceil((deps.maxStreamAgeMs ?? 30 * 60_000) / heartbeatMs);
   const channels = new Map<AccountId, Channel>();
+  let isClosed = false;
   const heartbeat = setInterval(beat, heartbeatMs);
   heartbeat.unref();
 
@@ -120,6 +121,11 @@ export function createLiveStreams(deps: LiveStreamsDeps): LiveStreams {
 
   return {
     open(signedIn, sink) {
+      // A server that stops still answers what was under way, and a stream opened now would hold it up.
+      if (isClosed) {
+        sink.end();
+        return () => {};
+      }
       const channel = channels.get(signedIn.accountId) ?? openChannel(signedIn);
       // The oldest gives way, not the newest: after a change of network the old ones are dead without the server knowing.
       const [oldest] = channel.streams;
@@ -136,6 +142,7 @@ export function createLiveStreams(deps: LiveStreamsDeps): LiveStreams {
       return [...channels.values()].reduce((sum, channel) => sum + channel.streams.size, 0);
     },
     close() {
+      isClosed = true;
       clearInterval(heartbeat);
       for (const channel of channels.values()) for (const stream of channel.streams) end(channel, stream);
     },
