@@ -4,6 +4,11 @@ import { openAPIRouteHandler } from "hono-openapi";
 import { bodyLimit } from "hono/body-limit";
 import { secureHeaders } from "hono/secure-headers";
 import { createAuthRoutes, type AuthRoutesDeps } from "./accounts/auth-routes.ts";
+import { createCallRoutes, type CallRoutesDeps } from "./calls/call-routes.ts";
+import { createCallerIdRoutes, type CallerIdRoutesDeps } from "./calls/caller-id-routes.ts";
+import { createTransactionRoutes, type TransactionRoutesDeps } from "./calls/transaction-routes.ts";
+import { createTwilioWebhooks, type TwilioWebhooksDeps } from "./calls/twilio-webhooks.ts";
+import { createVoiceTokenRoutes, type VoiceTokenRoutesDeps } from "./calls/voice-token-routes.ts";
 import { createContactRoutes, type ContactRoutesDeps } from "./contacts/contact-routes.ts";
 import type { AppEnv } from "./http/context.ts";
 import { describeAnswer } from "./http/describe-answer.ts";
@@ -14,17 +19,28 @@ import { problem } from "./http/problem.ts";
 import { limitByAddress, limitBySession } from "./http/rate-limits.ts";
 import { requestLog } from "./http/request-log.ts";
 import { createLiveRoutes, type LiveRoutesDeps } from "./live/live-routes.ts";
+import { createDemoRoutes, type DemoRoutesDeps } from "./demo-account/demo-routes.ts";
 import { createRateRoutes, type RateRoutesDeps } from "./rates/rate-routes.ts";
+import { createProfileRoutes, type ProfileRoutesDeps } from "./wallet/profile-routes.ts";
 
-export interface AppDeps extends AuthRoutesDeps, ContactRoutesDeps, RateRoutesDeps, LiveRoutesDeps {
-  version: string;
-  carrierName: ServerInfo["carrier"];
-  publicUrl: string;
-  /** `chrome-extension://...`: the only pages that may use the API. */
-  allowedOrigins: ReadonlySet<string>;
-  /** The host names the server answers to; undefined where the network around it sees to that. */
-  allowedHostnames: ReadonlySet<string> | undefined;
-}
+/** What every room asks for, and what the edge itself needs. */
+export type AppDeps = AuthRoutesDeps &
+  DemoRoutesDeps &
+  ProfileRoutesDeps &
+  ContactRoutesDeps &
+  RateRoutesDeps &
+  CallRoutesDeps &
+  TransactionRoutesDeps &
+  CallerIdRoutesDeps &
+  VoiceTokenRoutesDeps &
+  TwilioWebhooksDeps &
+  LiveRoutesDeps & {
+    version: string;
+    carrierName: ServerInfo["carrier"];
+    publicUrl: string;
+    /** The host names the server answers to; undefined where the network around it sees to that. */
+    allowedHostnames: ReadonlySet<string> | undefined;
+  };
 
 // The largest thing anybody sends is a carrier's form of some two kilobytes.
 const maxBodyBytes = 64 * 1024;
@@ -36,6 +52,7 @@ export function createApp(deps: AppDeps) {
   if (deps.allowedHostnames) app.use(hostGuard(deps.allowedHostnames));
   app.use(allowOrigins(deps.allowedOrigins), refuseOtherOrigins(deps.allowedOrigins), limitBody());
   app.use("/api/auth/*", limitByAddress(30));
+  app.use("/api/demo", limitByAddress(30));
   app.post("/api/calls", limitBySession(30));
 
   const routes = app
@@ -56,13 +73,20 @@ export type AppType = ReturnType<typeof createApp>;
 function createApi(deps: AppDeps) {
   return new Hono<AppEnv>()
     .route("/", createAuthRoutes(deps))
+    .route("/", createDemoRoutes(deps))
+    .route("/", createProfileRoutes(deps))
     .route("/", createContactRoutes(deps))
     .route("/", createRateRoutes(deps))
-    .route("/", createLiveRoutes(deps));
+    .route("/", createCallerIdRoutes(deps))
+    .route("/", createCallRoutes(deps))
+    .route("/", createTransactionRoutes(deps))
+    .route("/", createVoiceTokenRoutes(deps))
+    .route("/", createLiveRoutes(deps))
+    .route("/", createTwilioWebhooks(deps));
 }
 
-function serverInfo({ version, carrierName, isSignUpOpen }: AppDeps): ServerInfo {
-  return { service: "ringback", version, carrier: carrierName, signUpOpen: isSignUpOpen(), demoAvailable: false };
+function serverInfo({ version, carrierName, isSignUpOpen, demoAvailable }: AppDeps): ServerInfo {
+  return { service: "ringback", version, carrier: carrierName, signUpOpen: isSignUpOpen(), demoAvailable };
 }
 
 function limitBody() {

@@ -1,0 +1,148 @@
+import { existsSync, readFileSync } from "node:fs";
+import { loadEnvFile } from "node:process";
+import { createAuth } from "./accounts/auth.ts";
+import { isSignUpOpen } from "./accounts/owner.ts";
+import { createReadSession } from "./accounts/read-session.ts";
+import { createApp } from "./app.ts";
+import { startReconciler } from "./calls/start-reconciler.ts";
+import { systemClock } from "./clock.ts";
+import { defaultConfig, isLoopback, readConfig, type Config } from "./config.ts";
+import { openDemoAccount } from "./demo-account/open-demo-account.ts";
+import { tellError } from "./http/on-error.ts";
+import { createLiveBus } from "./live/live-bus.ts";
+import { createLiveStreams } from "./live/live-streams.ts";
+import { createLogger } from "./logger.ts";
+import { holdRateDeck } from "./rates/rate-deck.ts";
+import { loadStarterDeck } from "./rates/starter-deck.ts";
+import type { Sandbox } from "./sandbox/sandbox.ts";
+import { keepAuthSecret } from "./start/auth-secret.ts";
+import { lockDatabase } from "./start/database-lock.ts";
+import { listen } from "./start/listen.ts";
+import { openCarrier } from "./start/open-carrier.ts";
+import { StartRefused } from "./start/start-refused.ts";
+import type { ContactStore } from "./store/contact-store.ts";
+import { openDatabase } from "./store/sqlite/database.ts";
+import { openSqliteStore } from "./store/sqlite/sqlite-store.ts";
+import type { Store } from "./store/store.ts";
+import { createVoiceTokens } from "./twilio/access-token.ts";
+import { createTwilioCarrier } from "./twilio/twilio-carrier.ts";
+import { callbackUrl, webhookPaths } from "./twilio/webhook-urls.ts";
+import { readProfile } from "./wallet/read-profile.ts";
+
+export interface RunningServer {
+  /** Where it listens, such as http://127.0.0.1:8787. */
+  url: string;
+  store: Store & ContactStore;
+  /** The carrier inside this process, when there is one. */
+  sandbox: Sandbox | undefined;
+  close(): Promise<void>;
+}
+
+const shutdownGraceMs = 5_000;
+const reconcileIntervalMs = 5_000;
+
+/**
+ * Starts the whole server: the only place that knows everything. Throws a StartRefused with a sentence for its operator when it
+ * cannot start. Closing it lets requests under way finish and leaves the database closed and unlocked.
+ */
+export async function startServer(overrides: Partial<Config> = {}): Promise<RunningServer> {
+  const config = { ...defaultConfig, ...overrides };
+  const undo = new AsyncDisposableStack();
+  try {
+    return await assemble(config, undo);
+  } catch (error) {
+    await undo.disposeAsync();
+    throw error;
+  }
+}
+
+async function assemble(config: Config, undo: AsyncDisposableStack): Promise<RunningServer> {
+  const clock = systemClock;
+  const logger = createLogger(config.logLevel);
+  const secret = config.authSecret ?? keepAuthSecret(config.databasePath);
+
+  const unlock = lockDatabase(config.databasePath);
+  if (!unlock.ok)
+    throw new StartRefused(`Another Ringback has ${config.databasePath} open. Stop it, or set DATABASE_PATH to another file.`);
+  undo.defer(unlock.value);
+  const database = openDatabase(config.databasePath);
+  const store = openSqliteStore(database, { clock });
+  undo.defer(() => store.close());
+
+  const listener = await listen(config);
+  undo.defer(() => listener.close(shutdownGraceMs));
+  const publicUrl = config.publicUrl ?? listener.url;
+
+  const { sandbox, client, credentials, ...opened } = await openCarrier(config.carrier, {
+    voiceUrl: callbackUrl(publicUrl, webhookPaths.voice),
+  });
+  // It hangs up and says so by callback, so it goes before the listener does.
+  undo.defer(() => sandbox?.close());
+  const carrier = createTwilioCarrier(client, { clock });
+
+  const bus = createLiveBus(store);
+  undo.defer(() => bus.close());
+  const handleFailure = (failure: unknown) => logger.error(tellError(failure), "live stream failed");
+  const streams = createLiveStreams({ bus, readProfile: (signedIn) => readProfile({ store, clock }, signedIn), handleFailure });
+  // A stream would keep its connection, and with it the listener, open for ever.
+  undo.defer(() => streams.close());
+
+  undo.defer(startReconciler({ store, carrier, clock, logger, intervalMs: reconcileIntervalMs }));
+
+  const allowedOrigins = new Set(config.allowedExtensionIds.map((id) => `chrome-extension://${id}`));
+  const auth = createAuth({ database, store, clock, logger, publicUrl, secret, trustedOrigins: [...allowedOrigins] });
+  const app = createApp({
+    version: readVersion(),
+    carrierName: opened.name,
+    demoAvailable: opened.name === "sandbox" && isLoopback(config.host),
+    publicUrl,
+    allowedOrigins,
+    allowedHostnames: isLoopback(config.host) ? hostnamesOf(publicUrl) : undefined,
+    logger,
+    clock,
+    store,
+    contacts: store,
+    auth,
+    readSession: createReadSession(auth),
+    isSignUpOpen: () => isSignUpOpen(database),
+    openDemoAccount: () => openDemoAccount({ auth, store, contacts: store, clock }),
+    findRate: holdRateDeck(loadStarterDeck()).findRate,
+    carrier,
+    issueVoiceToken: createVoiceTokens({ ...credentials, ...opened }),
+    twilioAuthToken: credentials.authToken,
+    streams,
+  });
+  listener.serve(app.fetch);
+  return { url: listener.url, store, sandbox, close: () => undo.disposeAsync() };
+}
+
+function hostnamesOf(publicUrl: string): Set<string> {
+  return new Set(["127.0.0.1", "localhost", "[::1]", new URL(publicUrl).hostname]);
+}
+
+function readVersion(): string {
+  const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as { version: string };
+  return version;
+}
+
+async function main(): Promise<void> {
+  if (existsSync(".env")) loadEnvFile();
+  const config = readConfig();
+  if (!config.ok) return refuse(config.error);
+  try {
+    const server = await startServer(config.value);
+    const carrier = config.value.carrier.kind === "twilio" ? "Twilio" : "a sandbox carrier";
+    console.log(`Ringback is ready at ${server.url}, with ${carrier}. Stop it with Ctrl+C.`);
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void server.close());
+  } catch (error) {
+    if (!(error instanceof StartRefused)) throw error;
+    refuse(error.message);
+  }
+}
+
+function refuse(why: string): void {
+  console.error(why);
+  process.exitCode = 1;
+}
+
+if (import.meta.main) await main();
