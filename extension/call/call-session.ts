@@ -43,7 +43,9 @@ export function createCallSession(deps: CallSessionDeps): CallSession {
     },
     showProfile(profile) {
       // A slow answer to a poll may come after the stream's newer word.
-      if (snapshot.profile === undefined || profile.rev >= snapshot.profile.rev) show({ profile });
+      if (snapshot.profile && profile.rev < snapshot.profile.rev) return false;
+      show({ profile });
+      return true;
     },
     showFreshness(freshness) {
       if (freshness !== snapshot.freshness) show({ freshness });

@@ -30,8 +30,8 @@ export async function readLiveStream({ api, lastEventId, onEvent, signal }: Read
       if (event.success) onEvent(event.data, message.id);
     }
   } catch (error) {
-    // A body that breaks off and one that is aborted both throw here; neither is news to the caller.
-    if (!isStreamEnd(error)) throw error;
+    // A body that breaks off and one that is aborted both throw here; neither is news to anybody.
+    if (!isStreamEnd(error)) console.error("The live stream ended by a bug.", error);
   } finally {
     watchdog.stop();
   }

@@ -30,7 +30,8 @@ export interface CallWorld {
 export interface CallBoard {
   state: () => CallState;
   apply: (event: CallEvent) => void;
-  showProfile: (profile: Profile) => void;
+  /** Shows a profile unless a newer one was shown. Says whether it was shown. */
+  showProfile: (profile: Profile) => boolean;
   showFreshness: (freshness: CallSnapshot["freshness"]) => void;
 }
 
@@ -53,7 +54,9 @@ const recordTimeoutMs = 10_000;
 /** Runs one call from the request to its settled record. The board's state says at any moment how far it has come. */
 export function runCall(request: PlaceCall, world: CallWorld, board: CallBoard): RunningCall {
   const { api, now } = world;
-  /** Ends with the call itself: microphone, line, ringing. */
+  /** Ends when nothing more can be said: with it go the microphone and the line. */
+  const voice = new AbortController();
+  /** Ends with the call. */
   const talk = new AbortController();
   /** Ends with the record: stream, polling, follow-up. */
   const record = new AbortController();
@@ -61,12 +64,16 @@ export function runCall(request: PlaceCall, world: CallWorld, board: CallBoard):
   let line: VoiceLine | undefined;
   let aheadMs = 0;
 
+  /** Once the call is over the board may already show the next one: whatever comes late must not touch that. */
   function apply(event: CallEvent): void {
+    if (talk.signal.aborted) return;
     board.apply(event);
     const state = board.state();
     if (state.status === "ringing" && !state.hasEarlyMedia) world.ringback.start();
     else world.ringback.stop();
-    if (!isLive(state)) talk.abort();
+    if (isLive(state)) return;
+    voice.abort();
+    talk.abort();
   }
 
   function fail(failure: Failure): void {
@@ -74,18 +81,21 @@ export function runCall(request: PlaceCall, world: CallWorld, board: CallBoard):
   }
 
   function hear(profile: Profile): void {
-    board.showProfile(profile);
+    if (!board.showProfile(profile)) return;
     const known = callOf(board.state());
     const call = known && profile.recentCalls.find(({ id }) => id === known.id);
     if (!call) return;
-    apply({ type: "told", call, answeredAtMs: answeredAtMsOf(call, aheadMs), atMs: now() });
+    const told = { type: "told", call, answeredAtMs: answeredAtMsOf(call, aheadMs), atMs: now() } as const;
+    // After the end, too, the record goes on to be corrected.
+    if (talk.signal.aborted) board.apply(told);
+    else apply(told);
     if (isTerminal(call.status)) carrierEnd.resolve();
   }
 
   async function place(): Promise<void> {
     const microphone = await world.openMicrophone();
     if (!microphone.ok) return fail(microphone.error);
-    releaseWith(talk.signal, () => microphone.value.release());
+    releaseWith(voice.signal, () => microphone.value.release());
     if (talk.signal.aborted) return;
 
     const [requested, token] = await Promise.all([requestCall(), api.voiceToken({ signal: talk.signal })]);
@@ -103,7 +113,7 @@ export function runCall(request: PlaceCall, world: CallWorld, board: CallBoard):
     });
     if (!dialled.ok) return fail(dialled.error);
     line = dialled.value;
-    releaseWith(talk.signal, () => dialled.value.close());
+    releaseWith(voice.signal, () => dialled.value.close());
   }
 
   async function requestCall(): Promise<Result<Call, ApiFailure>> {
@@ -146,8 +156,7 @@ export function runCall(request: PlaceCall, world: CallWorld, board: CallBoard):
   async function handleDisconnect(failure: Failure | undefined): Promise<void> {
     const atMs = now();
     if (!needsCarrierWord(board.state(), failure)) return conclude(failure, atMs);
-    // Whoever waits for a word does not need the microphone.
-    line?.close();
+    voice.abort();
     void api.profile({ signal: record.signal }).then((profile) => profile.ok && hear(profile.value));
     await Promise.race([carrierEnd.promise, sleep(carrierWordTimeoutMs, talk.signal)]);
     conclude(failure, atMs);
@@ -160,10 +169,9 @@ export function runCall(request: PlaceCall, world: CallWorld, board: CallBoard):
 
   async function bringHome(): Promise<void> {
     const report = reportOfCall(board.state());
-    if (report) {
-      await api.reportTransaction(report, { signal: record.signal });
-      await Promise.race([carrierEnd.promise, sleep(recordTimeoutMs, record.signal)]);
-    }
+    if (!report) return;
+    await api.reportTransaction(report, { signal: record.signal });
+    await Promise.race([carrierEnd.promise, sleep(recordTimeoutMs, record.signal)]);
     const profile = await api.profile({ signal: record.signal });
     if (profile.ok && !record.signal.aborted) hear(profile.value);
   }
@@ -176,7 +184,10 @@ export function runCall(request: PlaceCall, world: CallWorld, board: CallBoard):
       onFreshness: board.showFreshness,
       signal: record.signal,
     });
-    void place();
+    place().catch((error: unknown) => {
+      console.error("Placing the call threw.", error);
+      fail(failureOf("sdk_error"));
+    });
     await aborted(talk.signal);
     await bringHome();
     const isStopped = record.signal.aborted;
@@ -190,9 +201,15 @@ export function runCall(request: PlaceCall, world: CallWorld, board: CallBoard):
       if (isTalking(board.state())) apply({ type: "disconnected", atMs: now() });
       else fail(failureOf("canceled"));
     },
-    setMuted: (isMuted) => line?.setMuted(isMuted),
-    sendDigits: (digits) => line?.sendDigits(digits),
+    setMuted(isMuted) {
+      // Only talk can be muted: before it there is nothing to show that it is.
+      if (isTalking(board.state())) line?.setMuted(isMuted);
+    },
+    sendDigits(digits) {
+      if (/^[\d*#w]+$/.test(digits)) line?.sendDigits(digits);
+    },
     stop() {
+      voice.abort();
       talk.abort();
       record.abort();
     },

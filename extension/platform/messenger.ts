@@ -41,16 +41,16 @@ type Reply<E extends Exchange<unknown, unknown, unknown>> = Promise<Result<E["va
 /** The messages of one protocol to one addressee. */
 export interface Channel<P extends Protocol<P>> {
   /** Never rejects: whatever goes wrong on the way comes back as a MessengerFailure. */
-  send<Name extends keyof P & string>(name: Name, ...body: Body<P[Name]["request"]>): Reply<P[Name]>;
+  send: <Name extends keyof P & string>(name: Name, ...body: Body<P[Name]["request"]>) => Reply<P[Name]>;
   /** The same to the content script of one tab. */
-  sendToTab<Name extends keyof P & string>(tabId: number, name: Name, ...body: Body<P[Name]["request"]>): Reply<P[Name]>;
+  sendToTab: <Name extends keyof P & string>(tabId: number, name: Name, ...body: Body<P[Name]["request"]>) => Reply<P[Name]>;
   /** Answers the extension's own pages and service worker, and refuses everybody else. Gives a function that stops it. */
-  serve(handlers: Handlers<P>): () => void;
+  serve: (handlers: Handlers<P>) => () => void;
   /**
    * Answers content scripts too. They share a process with a stranger's page, which may have taken it over, so what they
    * send arrives as `unknown`.
    */
-  serveContentScripts(handlers: WaryHandlers<P>): () => void;
+  serveContentScripts: (handlers: WaryHandlers<P>) => () => void;
 }
 
 /** `runtime.sendMessage` reaches every page of the extension at once; the envelope says who is to open it. */

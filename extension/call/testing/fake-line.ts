@@ -1,0 +1,47 @@
+import { ok } from "#shared/result.ts";
+import type { Microphone } from "../microphone.ts";
+import type { Dial, DialOptions, LineEvent } from "../voice-line.ts";
+
+/** A line whose other end is the test. */
+export interface FakeLine {
+  dial: Dial;
+  /** What each dialling was asked for. */
+  dialled: DialOptions[];
+  /** What was done to the line, in order. */
+  done: string[];
+  report(event: LineEvent): void;
+}
+
+export function createFakeLine(): FakeLine {
+  const dialled: DialOptions[] = [];
+  const done: string[] = [];
+  return {
+    dialled,
+    done,
+    report: (event) => dialled.at(-1)?.onEvent(event),
+    dial: async (options) => {
+      dialled.push(options);
+      return ok({
+        setMuted(isMuted) {
+          done.push(isMuted ? "mute" : "unmute");
+          options.onEvent({ type: "muted", isMuted });
+        },
+        sendDigits: (digits) => done.push(`digits ${digits}`),
+        updateToken: (token) => done.push(`token ${token}`),
+        close: () => done.push("close"),
+      });
+    },
+  };
+}
+
+/** A microphone that knows whether it is on. */
+export function createFakeMicrophone(): Microphone & { isOn: boolean } {
+  const microphone = {
+    isOn: true,
+    stream: () => Promise.reject(new Error("No test listens.")),
+    release() {
+      microphone.isOn = false;
+    },
+  };
+  return microphone;
+}
