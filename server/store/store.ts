@@ -148,6 +148,7 @@ export interface Store {
   /** Makes the call row, or gives the one that `clientKey` made before. */
   createCall(call: NewCall): Promise<{ call: CallRow; created: boolean }>;
   findCall(id: CallId): Promise<CallRow | undefined>;
+  findCallByClientKey(accountId: AccountId, clientKey: string): Promise<CallRow | undefined>;
   findCallByParentSid(parentSid: string): Promise<CallRow | undefined>;
   /** Newest first. */
   listCalls(

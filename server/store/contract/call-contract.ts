@@ -23,6 +23,8 @@ export function describeCalls(open: OpenStore): void {
       const second = await store.createCall({ ...newCall(accountId), clientKey: request.clientKey });
       expect([first.created, second.created]).toEqual([true, false]);
       expect(second.call).toEqual(first.call);
+      expect(await store.findCallByClientKey(accountId, request.clientKey)).toEqual(first.call);
+      expect(await store.findCallByClientKey(newAccountId(), request.clientKey)).toBeUndefined();
       expect((await store.listCalls(accountId, { limit: 10 })).items).toHaveLength(1);
     });
 

@@ -13,6 +13,7 @@ type CallStore = Pick<
   Store,
   | "createCall"
   | "findCall"
+  | "findCallByClientKey"
   | "findCallByParentSid"
   | "listCalls"
   | "listRecentCalls"
@@ -50,6 +51,7 @@ export function createCallStore(database: SqliteDatabase, { commit }: Committer,
       });
     },
     findCall: async (id) => find.byId(id),
+    findCallByClientKey: async (accountId, clientKey) => find.byClientKey({ accountId, clientKey }),
     findCallByParentSid: async (parentSid) => find.byParentSid(parentSid),
     async listCalls(accountId, { answeredAndEndedOnly = false, ...page }) {
       const statement = answeredAndEndedOnly ? list.completedAfter : list.after;

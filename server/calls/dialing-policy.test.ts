@@ -1,0 +1,32 @@
+import { describe, expect, test } from "vitest";
+import { number } from "../store/contract/fixture.ts";
+import { whyBlocked, whyShortNumberBlocked } from "./dialing-policy.ts";
+
+describe("dialing policy", () => {
+  test.each([
+    ["a US premium number", "+19002345678"],
+    ["a British premium number", "+449098790001"],
+    ["the international premium range", "+979123456789"],
+    ["a British personal number", "+447012345678"],
+    ["a British shared-cost number", "+448431234567"],
+  ])("does not call %s", (_kind, e164) => {
+    expect(whyBlocked(number(e164))).toMatch(/Ringback does not call/);
+  });
+
+  test.each([
+    ["a landline", "+442071838750"],
+    ["a mobile", "+447400123456"],
+    ["a number that may be either", "+14155552671"],
+    ["a free number", "+18002345678"],
+  ])("calls %s", (_kind, e164) => {
+    expect(whyBlocked(number(e164))).toBeUndefined();
+  });
+
+  test.each(["911", "112", "999", "9-1-1", " 110 ", "116 117", "tel:911", "*100#"])("refuses %j as a short number", (text) => {
+    expect(whyShortNumberBlocked(text)).toContain("emergency");
+  });
+
+  test.each(["", "hello", "+911", "4155552671"])("does not take %j for a short number", (text) => {
+    expect(whyShortNumberBlocked(text)).toBeUndefined();
+  });
+});

@@ -1,0 +1,128 @@
+import type { CallerId } from "#shared/api/caller-ids.ts";
+import type { requestCallSchema } from "#shared/api/calls.ts";
+import { callIdSchema, type AccountId } from "#shared/ids.ts";
+import type { Micros } from "#shared/money.ts";
+import { countryName, parsePhoneNumber, type E164, type InvalidNumber, type PhoneNumber } from "#shared/phone-number.ts";
+import { err, ok, type Result } from "#shared/result.ts";
+import { ulid } from "ulid";
+import type { z } from "zod";
+import type { Carrier } from "../carrier.ts";
+import type { Clock } from "../clock.ts";
+import { availableMicros, neededMicros } from "../ledger/authorise.ts";
+import { connectDeadlineMs } from "../ledger/check-times.ts";
+import type { FindRate, FoundRate } from "../rates/find-rate.ts";
+import type { ContactStore } from "../store/contact-store.ts";
+import type { Account, CallRow, Store } from "../store/store.ts";
+import { whyBlocked, whyShortNumberBlocked } from "./dialing-policy.ts";
+
+export interface RequestCallDeps {
+  store: Pick<Store, "findAccount" | "findCallByClientKey" | "listRecentCalls" | "createCall">;
+  contacts: Pick<ContactStore, "findContactByNumber" | "touchContact">;
+  findRate: FindRate;
+  carrier: Pick<Carrier, "callerIds">;
+  clock: Clock;
+}
+
+export type CallRefused =
+  | { code: "invalid_number"; why: InvalidNumber }
+  | { code: "destination_blocked"; sentence: string }
+  | { code: "no_rate"; country: string }
+  | { code: "rate_too_high"; perMinuteMicros: Micros; maxPerMinuteMicros: Micros }
+  | { code: "carrier_unavailable" }
+  | { code: "caller_id_not_allowed"; asked: E164 | undefined }
+  | { code: "too_many_calls"; maxConcurrentCalls: number }
+  | { code: "insufficient_balance"; neededMicros: Micros; availableMicros: Micros; heldMicros: Micros };
+
+/**
+ * Makes the row of a call that the person may place: a valid number that policy lets through, a known rate, a caller ID of
+ * their own, money for the first minute. Nothing is held yet: that happens when the carrier asks to connect.
+ */
+export async function requestCall(
+  deps: RequestCallDeps,
+  accountId: AccountId,
+  request: z.output<typeof requestCallSchema>,
+): Promise<Result<CallRow, CallRefused>> {
+  const earlier = await deps.store.findCallByClientKey(accountId, request.clientKey);
+  if (earlier) return ok(earlier);
+  const destination = checkDestination(request);
+  if (!destination.ok) return destination;
+  const { e164: to } = destination.value;
+  const callerId = await chooseCallerId(deps.carrier, request.fromNumber);
+  if (!callerId.ok) return callerId;
+  const found = deps.findRate({ to, from: callerId.value.number });
+  if (!found) return err({ code: "no_rate", country: countryName(destination.value.country) });
+  const affordable = await checkAccount(deps, accountId, found);
+  if (!affordable.ok) return affordable;
+  return ok(await writeCall(deps, { accountId, request, destination: destination.value, callerId: callerId.value, found }));
+}
+
+function checkDestination({ to, region }: { to: string; region?: PhoneNumber["country"] }): Result<PhoneNumber, CallRefused> {
+  const number = parsePhoneNumber(to, region);
+  // A short number is refused for what it is. Some countries have ordinary numbers as short, and those are valid.
+  const sentence = number.ok ? whyBlocked(number.value.e164) : whyShortNumberBlocked(to);
+  if (sentence !== undefined) return err({ code: "destination_blocked", sentence });
+  return number.ok ? number : err({ code: "invalid_number", why: number.error });
+}
+
+async function chooseCallerId(
+  carrier: RequestCallDeps["carrier"],
+  asked: E164 | undefined,
+): Promise<Result<CallerId, CallRefused>> {
+  const callerIds = await carrier.callerIds();
+  if (!callerIds.ok) return err({ code: "carrier_unavailable" });
+  const chosen = asked === undefined ? callerIds.value[0] : callerIds.value.find(({ number }) => number === asked);
+  return chosen ? ok(chosen) : err({ code: "caller_id_not_allowed", asked });
+}
+
+async function checkAccount(
+  { store, clock }: RequestCallDeps,
+  accountId: AccountId,
+  { rate }: FoundRate,
+): Promise<Result<Account, CallRefused>> {
+  const account = await store.findAccount(accountId);
+  if (!account) throw new Error(`${accountId} has no wallet.`);
+  const { maxPerMinuteMicros, maxConcurrentCalls, heldMicros } = account;
+  if (rate.perMinuteMicros > maxPerMinuteMicros) {
+    return err({ code: "rate_too_high", perMinuteMicros: rate.perMinuteMicros, maxPerMinuteMicros });
+  }
+  // Only calls that the carrier has connected count: one that failed before it got there must not be in the next one's way.
+  const connected = (await store.listRecentCalls(accountId, clock())).filter((call) => call.holdOpen);
+  if (connected.length >= maxConcurrentCalls) return err({ code: "too_many_calls", maxConcurrentCalls });
+  const needed = neededMicros(rate);
+  const available = availableMicros(account);
+  if (available < needed) {
+    return err({ code: "insufficient_balance", neededMicros: needed, availableMicros: available, heldMicros });
+  }
+  return ok(account);
+}
+
+interface AllowedCall {
+  accountId: AccountId;
+  request: { clientKey: string };
+  destination: PhoneNumber;
+  callerId: CallerId;
+  found: FoundRate;
+}
+
+async function writeCall(
+  { store, contacts, clock }: RequestCallDeps,
+  { accountId, request, destination, callerId, found }: AllowedCall,
+): Promise<CallRow> {
+  const nowMs = clock();
+  const contact = await contacts.findContactByNumber(accountId, destination.e164);
+  if (contact) await contacts.touchContact(contact.id, nowMs);
+  const { call } = await store.createCall({
+    id: callIdSchema.parse(`call_${ulid(nowMs)}`),
+    accountId,
+    clientKey: request.clientKey,
+    toNumber: destination.e164,
+    fromNumber: callerId.number,
+    callerIdType: callerId.type,
+    countryCode: destination.country ?? null,
+    contactId: contact?.id ?? null,
+    rate: found.rate,
+    createdMs: nowMs,
+    checkAfterMs: connectDeadlineMs(nowMs),
+  });
+  return call;
+}
