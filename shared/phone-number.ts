@@ -69,6 +69,13 @@ export function formatAsYouType(text: string, region?: CountryCode): string {
   return new AsYouType(region).input(text);
 }
 
+/** The country of a number that is still being typed in international form; undefined until its digits tell. */
+export function countryAsYouType(text: string): CountryCode | undefined {
+  const typing = new AsYouType();
+  typing.input(text);
+  return typing.getCountry();
+}
+
 /** The country a number belongs to; undefined for numbers of no country. */
 export function countryOf(number: E164): CountryCode | undefined {
   return parsePhoneNumberFromString(number)?.country;
