@@ -1,0 +1,123 @@
+import { useDeferredValue, useId, useMemo, useRef, useState, type KeyboardEvent } from "react";
+import { listCountries, type CountryCode } from "#shared/phone-number.ts";
+import "./country-picker.css";
+import { filterCountries } from "./filter-countries.ts";
+import { Flag } from "./flag.tsx";
+import { Icon } from "./icon.tsx";
+import { language } from "./language.ts";
+
+interface CountryPickerProps {
+  country: CountryCode;
+  onPick: (country: CountryCode) => void;
+  /** What the country is for, said before its name. */
+  label: string;
+  /** Whether the closed control shows the country's name beside its flag. */
+  showsName?: boolean;
+}
+
+/** A flag and a calling code that open a list of all countries, searched by name, code or calling code. */
+export function CountryPicker({ country, onPick, label, showsName = false }: CountryPickerProps) {
+  const id = useId();
+  const popover = useRef<HTMLDivElement>(null);
+  const search = useRef<HTMLInputElement>(null);
+  const countries = useMemo(() => listCountries(language), []);
+  const [query, setQuery] = useState("");
+  const [active, setActive] = useState(0);
+  const shown = filterCountries(countries, useDeferredValue(query));
+  const current = countries.find((option) => option.country === country);
+
+  const pick = (picked: CountryCode | undefined) => {
+    if (!picked) return;
+    popover.current?.hidePopover();
+    onPick(picked);
+  };
+  const move = (to: number) => {
+    const next = Math.max(0, Math.min(shown.length - 1, to));
+    setActive(next);
+    popover.current?.querySelectorAll("[role=option]")[next]?.scrollIntoView({ block: "nearest" });
+  };
+  const steer = (event: KeyboardEvent) => {
+    if (event.key === "ArrowDown") move(active + 1);
+    else if (event.key === "ArrowUp") move(active - 1);
+    else if (event.key === "Enter") pick(shown[active]?.country);
+    // Unhandled, Escape would close the whole toolbar popup, not this list.
+    else if (event.key === "Escape") popover.current?.hidePopover();
+    else return;
+    event.preventDefault();
+  };
+  const open = (isOpen: boolean) => {
+    if (!isOpen) return;
+    setQuery("");
+    move(countries.findIndex((option) => option.country === country));
+    search.current?.focus();
+  };
+
+  return (
+    <>
+      <button
+        type="button"
+        className="country-button"
+        popoverTarget={id}
+        style={{ anchorName: `--country-${id}` }}
+        aria-haspopup="listbox"
+        aria-label={`${label}: ${current?.name ?? country}, +${current?.callingCode ?? ""}`}
+      >
+        <Flag country={country} />
+        {showsName && <span className="country-name">{current?.name ?? country}</span>}
+        <span className="figures">+{current?.callingCode}</span>
+        <Icon name="chevron-down" />
+      </button>
+      <div
+        ref={popover}
+        id={id}
+        popover="auto"
+        className="country-popover"
+        style={{ positionAnchor: `--country-${id}` }}
+        onToggle={(event) => open(event.newState === "open")}
+      >
+        <div className="search-field">
+          <Icon name="search" />
+          <input
+            ref={search}
+            className="input"
+            role="combobox"
+            aria-label="Search countries"
+            aria-expanded="true"
+            aria-controls={`${id}-list`}
+            aria-activedescendant={shown[active] && `${id}-${shown[active].country}`}
+            aria-autocomplete="list"
+            placeholder="Country or code"
+            autoComplete="off"
+            spellCheck={false}
+            value={query}
+            onChange={(event) => {
+              setQuery(event.target.value);
+              move(0);
+            }}
+            onKeyDown={steer}
+          />
+        </div>
+        <ul id={`${id}-list`} role="listbox" aria-label="Countries" className="country-list">
+          {shown.map((option, index) => (
+            // The list is steered from the search field by aria-activedescendant, so its options take no focus of their own.
+            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
+            <li
+              key={option.country}
+              id={`${id}-${option.country}`}
+              role="option"
+              aria-selected={option.country === country}
+              className="country-option"
+              data-active={index === active || undefined}
+              onClick={() => pick(option.country)}
+            >
+              <Flag country={option.country} />
+              <span className="country-name">{option.name}</span>
+              <span className="country-code figures">+{option.callingCode}</span>
+            </li>
+          ))}
+        </ul>
+        {shown.length === 0 && <p className="country-none">No country is called that. Try its code, such as +44.</p>}
+      </div>
+    </>
+  );
+}

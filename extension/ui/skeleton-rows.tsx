@@ -1,0 +1,16 @@
+/** The shape of a list that is still on its way. */
+export function SkeletonRows({ count }: { count: number }) {
+  return (
+    <div className="skeleton-rows" role="status" aria-label="Loading">
+      {Array.from({ length: count }, (_, row) => (
+        <div key={row} className="skeleton-row" aria-hidden="true">
+          <span className="avatar skeleton" />
+          <span className="skeleton-lines">
+            <span className="skeleton" style={{ width: `${8 + ((row * 3) % 5)}rem` }} />
+            <span className="skeleton" style={{ width: "6rem" }} />
+          </span>
+        </div>
+      ))}
+    </div>
+  );
+}
