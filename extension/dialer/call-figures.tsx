@@ -1,0 +1,28 @@
+import { formatDollars } from "#shared/money.ts";
+import type { CallState } from "../call/call-state.ts";
+import type { CallMeter } from "../shell/call-meter.ts";
+import { useProfile } from "../shell/use-profile.ts";
+import { formatRate } from "../ui/format-rate.ts";
+
+/** Rate, running cost and what is left, always in the same places. */
+export function CallFigures({ state, meter }: { state: CallState; meter: CallMeter | undefined }) {
+  const { profile } = useProfile();
+  const call = "call" in state ? state.call : undefined;
+  const balanceMicros = meter?.balanceLeftMicros ?? profile?.balance.postedMicros;
+  return (
+    <dl className="call-figures figures">
+      <div>
+        <dt>Rate</dt>
+        <dd>{call ? formatRate(call.rate) : "–"}</dd>
+      </div>
+      <div>
+        <dt>Cost</dt>
+        <dd>{meter ? formatDollars(meter.costMicros, { decimals: 4 }) : "–"}</dd>
+      </div>
+      <div>
+        <dt>Balance</dt>
+        <dd>{balanceMicros === undefined ? "–" : formatDollars(balanceMicros, { decimals: 4 })}</dd>
+      </div>
+    </dl>
+  );
+}

@@ -1,0 +1,68 @@
+import { countryName } from "#shared/phone-number.ts";
+import { useContactOf, type useRate } from "../shell/queries.ts";
+import { formatTalkTime } from "../ui/format-duration.ts";
+import { formatRate } from "../ui/format-rate.ts";
+import { language } from "../ui/language.ts";
+import { numberProblem } from "./number-problem.ts";
+import type { Target } from "./number-entry.ts";
+
+interface DestinationProps {
+  target: Target;
+  /** The target once typing has paused; the server is asked about this one. */
+  settled: Target;
+  rate: ReturnType<typeof useRate>;
+  isProblemShown: boolean;
+}
+
+/** Two lines under the field: who or where it is and what a minute costs, then how long the balance lasts or what is wrong. */
+export function Destination({ target, settled, rate, isProblemShown }: DestinationProps) {
+  const contact = useContactOf(settled.kind === "number" ? settled.number : undefined);
+  return (
+    <div id="destination" className="destination">
+      {isProblemShown && target.kind === "incomplete" ? (
+        <p className="field-problem" role="alert">
+          {numberProblem(target.problem, target.country && countryName(target.country, language))}
+        </p>
+      ) : target.kind === "number" ? (
+        <Price country={countryName(target.country, language)} name={contact.data?.name} rate={rate} />
+      ) : target.kind === "incomplete" && target.country ? (
+        <p>{countryName(target.country, language)}</p>
+      ) : null}
+    </div>
+  );
+}
+
+function Price({ country, name, rate }: { country: string; name: string | undefined; rate: ReturnType<typeof useRate> }) {
+  if (rate.error) {
+    return (
+      <>
+        <p className="field-problem" role="alert">
+          {rate.error.message}
+        </p>
+        {rate.error.failure.code === "server_unreachable" && (
+          <button type="button" className="button button-link" onClick={() => void rate.refetch()}>
+            Try again
+          </button>
+        )}
+      </>
+    );
+  }
+  const found = rate.data;
+  return (
+    <>
+      <p className="destination-line">
+        <span className={name ? "destination-name" : undefined}>{name ?? found?.description ?? country}</span>
+        {found && <span className="destination-rate figures">{formatRate(found.rate)}</span>}
+      </p>
+      <p className="destination-line" aria-live="polite">
+        {found && <TalkTime affordableSeconds={found.affordableSeconds} />}
+      </p>
+    </>
+  );
+}
+
+function TalkTime({ affordableSeconds }: { affordableSeconds: number | null }) {
+  if (affordableSeconds === null) return <>Free of charge.</>;
+  if (affordableSeconds === 0) return <span className="field-problem">Your balance is too small for this call.</span>;
+  return <>Your balance lasts for {formatTalkTime(affordableSeconds, language)}.</>;
+}

@@ -1,0 +1,28 @@
+import { formatDollars } from "#shared/money.ts";
+import { openDashboard } from "../shell/open-page.ts";
+import { useProfile } from "../shell/use-profile.ts";
+import { Brand } from "../ui/brand.tsx";
+import { IconButton } from "../ui/icon-button.tsx";
+import { SitesMenu } from "./sites-menu.tsx";
+
+/** Who we are, what is left, and the doors to everything else. */
+export function DialerHeader() {
+  const { profile } = useProfile();
+  return (
+    <header className="dialer-header">
+      <h1 className="brand">
+        <Brand />
+        Ringback
+      </h1>
+      {profile && (
+        <p className="balance figures">
+          <span className="visually-hidden">Balance </span>
+          {formatDollars(profile.balance.availableMicros)}
+          {profile.balance.heldMicros > 0 && <span className="visually-hidden">, less what other calls hold</span>}
+        </p>
+      )}
+      <SitesMenu />
+      <IconButton icon="settings" label="Settings" onClick={() => void openDashboard("settings")} />
+    </header>
+  );
+}

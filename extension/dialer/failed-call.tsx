@@ -1,0 +1,56 @@
+import { formatDollars } from "#shared/money.ts";
+import type { CallState } from "../call/call-state.ts";
+import { takeWayOut } from "../shell/take-way-out.ts";
+import { partyOf } from "../shell/party.ts";
+import { statusWords } from "../shell/status-words.ts";
+import { wayOutLabels, wayOutOf } from "../shell/way-out.ts";
+import { CalledParty } from "./called-party.tsx";
+
+interface FailedCallProps {
+  state: Extract<CallState, { status: "failed" }>;
+  onCallAgain: () => void;
+  onDone: () => void;
+}
+
+/** Why a call did not come about, in one sentence, and the step that helps. */
+export function FailedCall({ state, onCallAgain, onDone }: FailedCallProps) {
+  const { message, code, neededMicros, availableMicros } = state.failure;
+  const wayOut = wayOutOf(code);
+  return (
+    <>
+      <p className="call-status call-status-failed">{statusWords.failed}</p>
+      <div className="failure">
+        <CalledParty party={partyOf(state)} />
+        <p className="failure-reason" role="alert">
+          {message}
+        </p>
+      </div>
+      {neededMicros !== undefined && availableMicros !== undefined && (
+        <dl className="receipt figures">
+          <div>
+            <dt>The call needs</dt>
+            <dd>{formatDollars(neededMicros, { decimals: 4 })}</dd>
+          </div>
+          <div>
+            <dt>You have</dt>
+            <dd>{formatDollars(availableMicros, { decimals: 4 })}</dd>
+          </div>
+        </dl>
+      )}
+      <div className="after-actions">
+        <button type="button" className="button button-quiet" onClick={onDone}>
+          Close
+        </button>
+        {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the call that had the focus is over */}
+        <button
+          type="button"
+          className="button button-talk"
+          autoFocus
+          onClick={() => takeWayOut(wayOut, { onCallAgain, onDone })}
+        >
+          {wayOutLabels[wayOut]}
+        </button>
+      </div>
+    </>
+  );
+}

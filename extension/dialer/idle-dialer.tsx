@@ -1,0 +1,91 @@
+import { useState } from "react";
+import { formatInternational, type E164 } from "#shared/phone-number.ts";
+import { useConnection } from "../shell/connection.tsx";
+import { LoadFailure } from "../shell/load-failure.tsx";
+import { useContacts, useRate } from "../shell/queries.ts";
+import { useCallerId } from "../shell/use-caller-id.ts";
+import { useProfile } from "../shell/use-profile.ts";
+import { useStartCall } from "../shell/use-start-call.ts";
+import { Icon } from "../ui/icon.tsx";
+import { Notice } from "../ui/notice.tsx";
+import { useSettled } from "../ui/use-settled.ts";
+import { CallerIdSelect } from "./caller-id-select.tsx";
+import { ContactsPanel } from "./contacts-panel.tsx";
+import { Destination } from "./destination.tsx";
+import { DialerHeader } from "./dialer-header.tsx";
+import { DialerTabs, type DialerTab } from "./dialer-tabs.tsx";
+import { draftStore } from "./draft.ts";
+import { Keypad } from "./keypad.tsx";
+import { enterNumber, pressKey, readTarget, type NumberEntry } from "./number-entry.ts";
+import { NumberField } from "./number-field.tsx";
+import { RecentsPanel } from "./recents-panel.tsx";
+
+/** The dialer between calls: a number or a name, what it costs, and the button that calls. */
+export function IdleDialer({ draft }: { draft: NumberEntry | undefined }) {
+  const { settings } = useConnection();
+  const [entry, setEntry] = useState<NumberEntry>(draft ?? { text: "", country: settings.defaultCountry });
+  const [tab, setTab] = useState<DialerTab>("keypad");
+  const [isProblemShown, setIsProblemShown] = useState(false);
+  const { start, refused, forget } = useStartCall();
+  const { chosen } = useCallerId();
+  const { profile, error: profileError, retry } = useProfile();
+
+  const target = readTarget(entry);
+  const settled = readTarget(useSettled(entry));
+  const query = settled.kind === "name" ? settled.query : "";
+  const contacts = useContacts(query);
+  const rate = useRate({ to: settled.kind === "number" ? settled.number : undefined, from: chosen?.number });
+
+  const change = (next: NumberEntry) => {
+    setEntry(next);
+    setIsProblemShown(false);
+    forget();
+    void draftStore.write(next.text === "" ? undefined : next);
+  };
+  const choose = (number: E164) => {
+    change(enterNumber(number, entry.country));
+    setTab("keypad");
+  };
+  const call = (number: E164) => start({ to: number });
+  const enter = () => {
+    const first = contacts.data?.pages[0]?.contacts[0];
+    if (target.kind === "number") start({ to: entry.text, region: entry.country });
+    else if (target.kind === "name" && first && query === target.query) choose(first.number);
+    else setIsProblemShown(true);
+  };
+
+  return (
+    <main className="dialer">
+      <DialerHeader />
+      <NumberField entry={entry} onChange={change} onEnter={enter} hasProblem={isProblemShown && target.kind === "incomplete"} />
+      {(tab === "keypad" || target.kind !== "empty") && (
+        <Destination target={target} settled={settled} rate={rate} isProblemShown={isProblemShown} />
+      )}
+      <div className="panel">
+        {refused && <Notice tone="problem">{refused.message}</Notice>}
+        {profileError && !profile ? (
+          <LoadFailure error={profileError} retry={retry} />
+        ) : target.kind === "name" || tab === "contacts" ? (
+          <ContactsPanel contacts={contacts} query={query} onChoose={choose} onCall={call} />
+        ) : tab === "recents" ? (
+          <RecentsPanel onChoose={choose} onCall={call} />
+        ) : (
+          <Keypad onKey={(key) => change(pressKey(entry, key))} />
+        )}
+      </div>
+      <div className="call-row">
+        <button
+          type="button"
+          className="button button-talk call-button"
+          aria-disabled={target.kind === "empty" || target.kind === "name" || undefined}
+          onClick={enter}
+        >
+          <Icon name="phone" />
+          Call{target.kind === "number" && <span className="visually-hidden"> {formatInternational(target.number)}</span>}
+        </button>
+        <CallerIdSelect />
+      </div>
+      <DialerTabs tab={target.kind === "name" ? "contacts" : tab} onTab={setTab} />
+    </main>
+  );
+}

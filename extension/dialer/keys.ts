@@ -1,0 +1,28 @@
+/** The twelve keys of a telephone with the letters of ITU-T E.161. */
+export const keys = [
+  { key: "1", letters: "" },
+  { key: "2", letters: "ABC" },
+  { key: "3", letters: "DEF" },
+  { key: "4", letters: "GHI" },
+  { key: "5", letters: "JKL" },
+  { key: "6", letters: "MNO" },
+  { key: "7", letters: "PQRS" },
+  { key: "8", letters: "TUV" },
+  { key: "9", letters: "WXYZ" },
+  { key: "*", letters: "" },
+  { key: "0", letters: "+" },
+  { key: "#", letters: "" },
+] as const;
+
+const names: Record<string, string> = { "*": "star", "#": "pound" };
+
+/** How a key is called by ear. */
+export function nameOfKey(key: string, letters: string): string {
+  return [names[key] ?? key, letters === "+" ? "plus, when held" : letters].filter(Boolean).join(", ");
+}
+
+/** The digit a key of the keyboard sends into a call; undefined for every other key and for shortcuts. */
+export function dtmfOf(event: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey">): string | undefined {
+  if (event.ctrlKey || event.metaKey || event.altKey) return undefined;
+  return /^[\d*#]$/.test(event.key) ? event.key : undefined;
+}

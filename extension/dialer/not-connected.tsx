@@ -1,0 +1,24 @@
+import { openWelcome } from "../shell/open-page.ts";
+import { Brand } from "../ui/brand.tsx";
+
+/** Before anybody signed in there is one thing to do. */
+export function NotConnected() {
+  return (
+    <main className="night not-connected">
+      <span className="pulse" aria-hidden="true">
+        <Brand />
+      </span>
+      <h1>Click a number. Talk.</h1>
+      <p>Connect Ringback to your server to make the first call. It takes a minute, and a demo account is enough.</p>
+      {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the popup opened by a click and has one thing to do */}
+      <button
+        type="button"
+        className="button button-glow"
+        autoFocus
+        onClick={() => void openWelcome("connect").then(() => window.close())}
+      >
+        Get started
+      </button>
+    </main>
+  );
+}

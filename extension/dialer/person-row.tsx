@@ -1,0 +1,30 @@
+import type { ReactNode } from "react";
+import type { CountryCode } from "#shared/phone-number.ts";
+import { Avatar } from "../ui/avatar.tsx";
+import { IconButton } from "../ui/icon-button.tsx";
+
+interface PersonRowProps {
+  name: string | null;
+  number: string;
+  country: CountryCode | undefined;
+  /** The second line. */
+  detail: ReactNode;
+  onChoose: () => void;
+  onCall: () => void;
+}
+
+/** Somebody who can be called: a press on the row puts the number into the field, the receiver calls at once. */
+export function PersonRow({ name, number, country, detail, onChoose, onCall }: PersonRowProps) {
+  return (
+    <li className="person-row">
+      <button type="button" className="person-choose" onClick={onChoose}>
+        <Avatar name={name} country={country} />
+        <span className="person-text">
+          <span className="person-title figures">{name ?? number}</span>
+          <span className="person-detail figures">{detail}</span>
+        </span>
+      </button>
+      <IconButton icon="phone" tone="talk" label={`Call ${name ?? number}`} onClick={onCall} />
+    </li>
+  );
+}

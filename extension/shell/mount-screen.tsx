@@ -1,0 +1,40 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { StrictMode, type ReactNode } from "react";
+import { createRoot } from "react-dom/client";
+import "../ui/fonts.ts";
+import "../ui/tokens.css";
+import "../ui/base.css";
+import "../ui/controls.css";
+import { createCallClient } from "../call/call-client.ts";
+import { CallContext, openCallStore } from "../call/use-call.ts";
+import { ConnectionProvider, readConnection } from "./connection.tsx";
+import { refreshAfterCall } from "./refresh-after-call.ts";
+
+/** Puts a screen into the page's #root with all it stands on: the call, the connection, the server's data. */
+export async function mountScreen(screen: ReactNode): Promise<void> {
+  const root = document.querySelector("#root");
+  if (!root) throw new Error("The page has no #root.");
+  const [callStore, stored] = await Promise.all([openCallStore(createCallClient()), readConnection()]);
+  const queryClient = createQueryClient();
+  refreshAfterCall(callStore, queryClient);
+  createRoot(root).render(
+    <StrictMode>
+      <QueryClientProvider client={queryClient}>
+        <CallContext value={callStore}>
+          <ConnectionProvider stored={stored}>{screen}</ConnectionProvider>
+        </CallContext>
+      </QueryClientProvider>
+    </StrictMode>,
+  );
+}
+
+function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      // An error is shown at once with a button to try again: a person decides better than a counter.
+      // The server is most often on this machine, so being offline is no reason not to ask.
+      queries: { retry: false, staleTime: 5_000, networkMode: "always" },
+      mutations: { retry: false, networkMode: "always" },
+    },
+  });
+}

@@ -1,0 +1,27 @@
+import { browser } from "wxt/browser";
+
+export type DashboardRoute = "history" | "contacts" | "settings";
+export type WelcomeStep = "connect" | "microphone" | "sites" | "try";
+
+/** Shows the dashboard in a tab, the one that is open already when there is one. */
+export function openDashboard(route: DashboardRoute): Promise<void> {
+  return openPage("options.html", route === "settings" ? "#/settings" : `#/${route}`);
+}
+
+/** Shows the welcome page in a tab, at one of its steps. */
+export function openWelcome(step: WelcomeStep): Promise<void> {
+  return openPage("welcome.html", `#${step}`);
+}
+
+async function openPage(file: "options.html" | "welcome.html", hash: string): Promise<void> {
+  const page = new URL(file, location.origin).href;
+  const [open] = await browser.runtime
+    .getContexts({ contextTypes: ["TAB"] })
+    .then((contexts) => contexts.filter(({ documentUrl }) => documentUrl?.split("#")[0] === page));
+  if (open && open.tabId >= 0) {
+    await browser.tabs.update(open.tabId, { url: `${page}${hash}`, active: true });
+    await browser.windows.update(open.windowId, { focused: true });
+  } else {
+    await browser.tabs.create({ url: `${page}${hash}` });
+  }
+}

@@ -1,0 +1,71 @@
+import type { FailureCode } from "../call/call-state.ts";
+
+/** What a person can do about a failure. Each screen knows how to do each of these. */
+export type WayOut =
+  | "call_again"
+  | "change_number"
+  | "change_caller_id"
+  | "allow_microphone"
+  | "sign_in"
+  | "check_server"
+  | "see_balance";
+
+/** The most helpful next step for each failure. */
+export function wayOutOf(code: FailureCode): WayOut {
+  switch (code) {
+    case "busy":
+    case "no_answer":
+    case "canceled":
+    case "rejected":
+    case "connection_lost":
+    case "call_in_progress":
+    case "unexpected_answer":
+    case "extension_failed":
+    case "sdk_error":
+    case "never_connected":
+    case "carrier_error":
+    case "carrier_unavailable":
+    case "too_many_calls":
+    case "too_many_requests":
+    case "request_in_flight":
+    case "idempotency_mismatch":
+    case "conflict":
+    case "contact_exists":
+    case "internal_error":
+      return "call_again";
+    case "invalid_number":
+    case "no_rate":
+    case "destination_blocked":
+    case "rate_too_high":
+    case "bad_request":
+    case "payload_too_large":
+    case "unsupported_media_type":
+      return "change_number";
+    case "caller_id_not_allowed":
+      return "change_caller_id";
+    case "microphone_denied":
+    case "microphone_missing":
+      return "allow_microphone";
+    case "unauthorized":
+    case "forbidden":
+    case "sign_up_closed":
+    case "demo_unavailable":
+      return "sign_in";
+    case "server_unreachable":
+    case "not_found":
+      return "check_server";
+    case "insufficient_balance":
+      return "see_balance";
+  }
+}
+
+/** What the button of each way out says. */
+export const wayOutLabels: Record<WayOut, string> = {
+  call_again: "Call again",
+  change_number: "Change the number",
+  change_caller_id: "Choose a caller ID",
+  allow_microphone: "Check the microphone",
+  sign_in: "Sign in",
+  check_server: "Check the server",
+  see_balance: "See what calls cost",
+};
