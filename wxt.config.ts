@@ -7,6 +7,7 @@ const key =
 
 export default defineConfig({
   srcDir: "extension",
+  publicDir: "extension/public",
   outDir: ".output",
   modules: ["@wxt-dev/module-react", "@wxt-dev/webextension-polyfill"],
   imports: false,
