@@ -46,33 +46,35 @@ function endBy(form: Record<string, string>, leg: { record: CallRecord; liveLegs
 /** The filters of a request, all of which must hold. */
 function filterOf(context: Context): (record: CallRecord) => boolean {
   const query = context.req.query();
-  const isWithin = (name: "StartTime" | "EndTime", atMs: number | undefined) => {
-    const from = timeIn(query[`${name}>`], name);
-    const to = timeIn(query[`${name}<`], name);
-    const on = timeIn(query[name], name);
-    if (atMs === undefined) return (from ?? to ?? on) === undefined;
-    // Bounds are inclusive; a time without a bound means that day.
-    const day = on && { fromMs: Math.floor(on.fromMs / dayMs) * dayMs };
-    return (
-      atMs >= (from?.fromMs ?? -Infinity) &&
-      atMs <= (to?.toMs ?? Infinity) &&
-      (day === undefined || (atMs >= day.fromMs && atMs < day.fromMs + dayMs))
-    );
-  };
   const is = (name: string, value: string | undefined) => query[name] === undefined || query[name] === value;
+  const hasStartedThen = timeFilter(query, "StartTime");
+  const hasEndedThen = timeFilter(query, "EndTime");
   return (record) =>
     is("ParentCallSid", record.parentCallSid) &&
     is("Status", record.status) &&
     is("To", record.to) &&
     is("From", record.from) &&
-    isWithin("StartTime", startedAtMs(record)) &&
-    isWithin("EndTime", hasEnded(record) ? record.endedAtMs : undefined);
+    hasStartedThen(startedAtMs(record)) &&
+    hasEndedThen(hasEnded(record) ? record.endedAtMs : undefined);
 }
 
 const dayMs = 86_400_000;
 
-/** A filter's time, "2026-01-05T12:00:00Z" or a whole day, "2026-01-05". Twilio keeps times in whole seconds. */
-function timeIn(text: string | undefined, name: string): { fromMs: number; toMs: number } | undefined {
+/** A time and its bounds, "StartTime", "StartTime<" and "StartTime>": the bounds are inclusive, a time without one is that day. */
+function timeFilter(query: Record<string, string>, name: string): (atMs: number | undefined) => boolean {
+  const from = readTime(query, `${name}>`);
+  const to = readTime(query, `${name}<`);
+  const on = readTime(query, name);
+  const dayStartMs = on && Math.floor(on.fromMs / dayMs) * dayMs;
+  const lowestMs = Math.max(from?.fromMs ?? -Infinity, dayStartMs ?? -Infinity);
+  const highestMs = Math.min(to?.toMs ?? Infinity, dayStartMs === undefined ? Infinity : dayStartMs + dayMs - 1);
+  if (!from && !to && !on) return () => true;
+  return (atMs) => atMs !== undefined && atMs >= lowestMs && atMs <= highestMs;
+}
+
+/** "2026-01-05T12:00:00Z", or a whole day, "2026-01-05". Twilio keeps times in whole seconds. */
+function readTime(query: Record<string, string>, name: string): { fromMs: number; toMs: number } | undefined {
+  const text = query[name];
   if (text === undefined) return undefined;
   const fromMs = Date.parse(text);
   if (Number.isNaN(fromMs)) throw new RestError(400, 20001, `${name} must be a date or time, such as 2026-01-05T12:00:00Z.`);
