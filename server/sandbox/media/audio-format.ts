@@ -18,3 +18,10 @@ export function durationMsOf(packet: Uint8Array, format: AudioFormat): number {
       return (packet.length * 1000) / format.clockRate;
   }
 }
+
+/** A packet of 20 ms in which nothing is heard. */
+export const silence: Record<AudioFormat["codec"], Uint8Array> = {
+  // One CELT frame of full bandwidth, mono, whose first symbol says that it is silent (RFC 6716, 4.3).
+  opus: Uint8Array.of(0xf8, 0xff, 0xfe),
+  pcmu: new Uint8Array(160).fill(0xff),
+};

@@ -1,9 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { MediaStreamTrack, RtpHeader, RtpPacket, RTCPeerConnection, RTCRtpCodecParameters, type RTCRtpTransceiver } from "werift";
-import { type AudioFormat, durationMsOf } from "./audio-format.ts";
+import { type AudioFormat, durationMsOf, silence } from "./audio-format.ts";
 import { type BrowserSdp, writeForBrowser } from "./browser-sdp.ts";
+import { realPace } from "./clip-player.ts";
 import { DigitDetector } from "./digit-detector.ts";
 import { RtpTimeline } from "./rtp-timeline.ts";
+import { SilenceFiller } from "./silence-filler.ts";
 
 /** What a peer hears from its browser. */
 export interface AudioPeerListener {
@@ -28,15 +30,17 @@ export class AudioPeer {
   readonly #format: AudioFormat;
   readonly #connection: RTCPeerConnection;
   readonly #timeline: RtpTimeline;
+  readonly #filler: SilenceFiller;
   readonly #digits = new DigitDetector((digit) => this.#listener?.handleDigit(digit));
 
   private constructor(format: AudioFormat) {
     this.#format = format;
     this.#connection = newConnection(format, () => !this.#silent);
     this.#timeline = new RtpTimeline({ clockRate: format.clockRate, start: randomStart() });
+    this.#filler = new SilenceFiller({ sendSilence: () => this.#send(silence[format.codec]), pace: realPace });
     this.connected = whenConnected(this.#connection);
     // Nobody need wait for a peer: an unheard rejection must not end the process.
-    this.connected.catch(() => undefined);
+    this.connected.then(() => this.#startFilling()).catch(() => undefined);
     this.#connection.onTrack.subscribe((track) => {
       track.onReceiveRtp.subscribe((packet) => this.#receive(packet));
     });
@@ -88,6 +92,28 @@ export class AudioPeer {
 
   /** Sends a packet of the browser's codec. Before audio can flow it is lost. */
   send(payload: Uint8Array): void {
+    this.#filler.noteVoice();
+    this.#send(payload);
+  }
+
+  /** From now on neither hears nor says anything, not even to ICE checks. */
+  silence(): void {
+    this.#silent = true;
+    this.#filler.stop();
+    for (const transport of this.#connection.iceTransports) transport.connection.send = () => Promise.resolve();
+  }
+
+  close(): void {
+    this.#silent = true;
+    this.#filler.stop();
+    void this.#connection.close().catch(() => undefined);
+  }
+
+  #startFilling(): void {
+    if (!this.#silent) this.#filler.start();
+  }
+
+  #send(payload: Uint8Array): void {
     const [transceiver] = this.#connection.getTransceivers();
     if (this.#silent || !transceiver) return;
     const durationMs = durationMsOf(payload, this.#format);
@@ -97,17 +123,6 @@ export class AudioPeer {
     });
     // A packet that cannot be sent is a packet lost, as on any network.
     transceiver.sender.sendRtp(new RtpPacket(header, Buffer.from(payload))).catch(() => undefined);
-  }
-
-  /** From now on neither hears nor says anything, not even to ICE checks. */
-  silence(): void {
-    this.#silent = true;
-    for (const transport of this.#connection.iceTransports) transport.connection.send = () => Promise.resolve();
-  }
-
-  close(): void {
-    this.#listener = undefined;
-    void this.#connection.close().catch(() => undefined);
   }
 
   async #answer(offer: BrowserSdp): Promise<string> {

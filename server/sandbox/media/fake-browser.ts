@@ -6,6 +6,7 @@ import {
   RTCPeerConnection,
   RTCRtpCodecParameters,
 } from "werift";
+import { silence } from "./audio-format.ts";
 
 type Keys = Awaited<ReturnType<typeof createSelfSignedCertificate>>;
 
@@ -15,6 +16,7 @@ const secp256r1 = 23;
 
 /** A WebRTC peer that behaves as a browser does towards the sandbox: a full ICE agent that tells no candidates. For tests. */
 export class FakeBrowser {
+  /** The packets that came in and were not silence. */
   readonly heard: Uint8Array[] = [];
   readonly #connection: RTCPeerConnection;
   readonly #eventPayloadType: number;
@@ -44,7 +46,9 @@ export class FakeBrowser {
       dtls: { keys },
     });
     this.#connection.onTrack.subscribe((track) => {
-      track.onReceiveRtp.subscribe((packet) => this.heard.push(packet.payload));
+      track.onReceiveRtp.subscribe(({ payload }) => {
+        if (!isSilence(payload)) this.heard.push(payload);
+      });
     });
   }
 
@@ -115,6 +119,10 @@ export class FakeBrowser {
 
 function codec(name: string, payloadType: number, clockRate: number): RTCRtpCodecParameters {
   return new RTCRtpCodecParameters({ mimeType: `audio/${name}`, payloadType, clockRate, channels: name === "opus" ? 2 : 1 });
+}
+
+function isSilence(packet: Uint8Array): boolean {
+  return Object.values(silence).some((silent) => Buffer.compare(packet, silent) === 0);
 }
 
 function withoutCandidates(sdp: string): string {
