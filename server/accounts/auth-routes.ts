@@ -28,7 +28,7 @@ export function createAuthRoutes(deps: AuthRoutesDeps) {
     if (!isJson(c)) {
       return problem(c, "unsupported_media_type", "Send the body as JSON, with the header `content-type: application/json`.");
     }
-    const answer = await deps.auth.handler(withoutCookies(c.req.raw));
+    const answer = await deps.auth.handler(forBetterAuth(c.req.raw));
     return answer.ok ? tellSuccess(answer) : tellFailure(c, deps, answer);
   });
 }
@@ -42,10 +42,14 @@ function isJson(c: Context): boolean {
   return /^application\/json\b/i.test(c.req.header("content-type") ?? "");
 }
 
-// The session travels in the authorization header alone. A cookie beside it would be sent by the browser on any page's behalf.
-function withoutCookies(request: Request): Request {
+/** The request as better-auth may see it. */
+function forBetterAuth(request: Request): Request {
   const headers = new Headers(request.headers);
+  // The session travels in the authorization header alone. A cookie beside it would be sent by the browser on any page's behalf.
   headers.delete("cookie");
+  // Node's own fetch sends this without an Origin, which better-auth takes for a page that hides where it is. A browser always
+  // sends an Origin with a POST, and the app has looked at it.
+  if (!headers.has("origin")) headers.delete("sec-fetch-mode");
   return new Request(request, { headers });
 }
 

@@ -116,6 +116,16 @@ describe("live streams", () => {
     expect(revsOf(out.texts)).toEqual(["profile 1", "heartbeat 1", "heartbeat 1", "heartbeat 1"]);
   });
 
+  test("find at the next beat what the bus was not told", async () => {
+    const { streams, state } = setUp();
+    const out = sink();
+    streams.open(ada, out);
+    await settle();
+    state.rev = 2;
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(revsOf(out.texts)).toEqual(["profile 1", "heartbeat 1", "profile 2"]);
+  });
+
   test("end after half an hour, so that a session that has ended must sign in again", async () => {
     const { streams } = setUp();
     const out = sink();
