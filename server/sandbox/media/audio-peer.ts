@@ -46,11 +46,15 @@ export class AudioPeer {
     });
   }
 
-  /** Answers a browser's offer. */
+  /** Answers a browser's offer. Rejects when werift cannot make sense of it. */
   static async answer(offer: BrowserSdp): Promise<{ peer: AudioPeer; sdp: string }> {
     const peer = new AudioPeer(offer.format);
-    const sdp = await peer.#answer(offer);
-    return { peer, sdp };
+    try {
+      return { peer, sdp: await peer.#answer(offer) };
+    } catch (error) {
+      peer.close();
+      throw error;
+    }
   }
 
   /** Makes an offer to a browser. The peer does nothing until `accept` brings the browser's answer. */
@@ -66,6 +70,10 @@ export class AudioPeer {
   async accept(answer: BrowserSdp): Promise<void> {
     this.#remote = answer;
     await this.#connection.setRemoteDescription({ type: "answer", sdp: answer.sdp });
+  }
+
+  get codec(): AudioFormat["codec"] {
+    return this.#format.codec;
   }
 
   listen(listener: AudioPeerListener): void {

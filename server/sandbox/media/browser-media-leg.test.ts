@@ -1,8 +1,10 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { loadClip } from "../prompts/clips.ts";
 import { AudioPeer } from "./audio-peer.ts";
 import { BrowserMediaLeg } from "./browser-media-leg.ts";
 import { readBrowserSdp } from "./browser-sdp.ts";
 import { FakeBrowser } from "./fake-browser.ts";
+import { toPcmu } from "./pcmu.ts";
 
 const voice = Uint8Array.of(31 << 3, 1, 2, 3);
 const never = new AbortController().signal;
@@ -121,6 +123,25 @@ describe("a browser's media leg", () => {
     await hearsWhatIsSaid(browser, browser, new Uint8Array(160).fill(0x55));
     browser.press(7);
     await expect.poll(digits).toBe("7");
+  });
+
+  it("says its prompts in PCMU to a browser that offers nothing else", async () => {
+    const { browser, leg } = await connect({ codec: "pcmu" });
+    await leg.play(loadClip("goodbye"), { signal: never });
+    const spoken = await toPcmu(loadClip("goodbye"));
+    const loudest = spoken.packets[20];
+    await expect.poll(() => browser.heard.some((packet) => loudest && Buffer.compare(packet, loudest) === 0)).toBe(true);
+    expect(new Set(browser.heard.map((packet) => packet.length))).toEqual(new Set([160]));
+  });
+
+  it("keeps the voice of one codec from a browser of another, who would hear noise", async () => {
+    const ada = await connect();
+    const ben = await connect({ codec: "pcmu" });
+    ada.leg.sendTo(ben.leg);
+    ada.browser.say(voice);
+    ada.browser.press(1);
+    await expect.poll(ada.digits).toBe("1");
+    expect(ben.browser.heard).toEqual([]);
   });
 
   it("tells the browser of loopback addresses only", async () => {

@@ -1,7 +1,9 @@
 import type { Clip, MediaLeg } from "../legs.ts";
+import type { AudioFormat } from "./audio-format.ts";
 import { AudioPeer } from "./audio-peer.ts";
 import { readBrowserSdp } from "./browser-sdp.ts";
 import { ClipPlayer, realPace } from "./clip-player.ts";
+import { toPcmu } from "./pcmu.ts";
 
 /** The answer to an offer, if one is due; `unusable` when the offer is no session that the sandbox can hold. */
 export type Negotiation = { sdp: string | undefined } | "unusable";
@@ -55,7 +57,7 @@ export class BrowserMediaLeg implements MediaLeg {
     this.#peer = peer;
     if (this.#isBlackhole) peer.silence();
     peer.listen({
-      handleAudio: (packet) => this.#destination?.receive(packet),
+      handleAudio: (packet) => this.#passOn(packet),
       handleDigit: this.#handleDigits,
     });
     peer.connected.then(this.#whenConnected.resolve, () => undefined);
@@ -65,7 +67,13 @@ export class BrowserMediaLeg implements MediaLeg {
     const signal = AbortSignal.any([options.signal, this.#closed.signal]);
     // What is sent before audio can flow is lost, and with it the first words.
     await Promise.race([this.connected.catch(() => undefined), whenAborted(signal)]);
-    await this.#player.play(clip, { ...options, signal });
+    const spoken = this.codec === "pcmu" ? await toPcmu(clip) : clip;
+    await this.#player.play(spoken, { ...options, signal });
+  }
+
+  /** How the voice of this leg is coded. Undefined until there is a connection. */
+  get codec(): AudioFormat["codec"] | undefined {
+    return this.#peer?.codec;
   }
 
   sendTo(peer: MediaLeg | undefined): void {
@@ -88,6 +96,13 @@ export class BrowserMediaLeg implements MediaLeg {
     this.#whenConnected.reject(new Error("The media leg closed before it was connected."));
     this.#destination = undefined;
     this.#peer?.close();
+  }
+
+  /** Nothing here transcodes voice: a leg of another codec hears silence, which is better than noise. */
+  #passOn(packet: Uint8Array): void {
+    const destination = this.#destination;
+    if (destination instanceof BrowserMediaLeg && destination.codec !== this.codec) return;
+    destination?.receive(packet);
   }
 }
 

@@ -3,7 +3,7 @@ const fullSegmentBytes = 255;
 
 /**
  * The Opus packets of an Ogg/Opus file (RFC 3533, RFC 7845), without its two header packets.
- * Throws on anything else: the only files read are the repository's own prompts.
+ * Throws when it is something else.
  */
 export function readOggOpus(file: Uint8Array): Uint8Array[] {
   const [head, tags, ...audio] = oggPackets(file);
