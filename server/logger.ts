@@ -23,10 +23,3 @@ const secretNames = [
   "authSecret",
 ];
 const secretPaths = secretNames.flatMap((name) => [`["${name}"]`, `*["${name}"]`, `*.headers["${name}"]`]);
-
-/** A phone number fit for a log: whose it is stays private, its country stays visible. */
-export function maskNumber(number: string): string {
-  return number.length <= 7
-    ? "•".repeat(number.length)
-    : `${number.slice(0, 4)}${"•".repeat(number.length - 6)}${number.slice(-2)}`;
-}

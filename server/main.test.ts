@@ -92,6 +92,11 @@ describe("a server on its own", () => {
     expect(await codeOf(await ask(server, "/api/demo", { method: "POST" }))).toBe("demo_unavailable");
   });
 
+  test("gives no demo account through a tunnel", async () => {
+    const server = await start({ publicUrl: "https://phone.example.com" });
+    expect(await codeOf(await ask(server, "/api/demo", { method: "POST" }))).toBe("demo_unavailable");
+  });
+
   test("answers problems for what is not there, too large or not signed in", async () => {
     const server = await start();
     expect(await codeOf(await ask(server, "/api/nothing"))).toBe("not_found");

@@ -94,7 +94,7 @@ async function assemble(config: Config, undo: AsyncDisposableStack): Promise<Run
   const app = createApp({
     version: readVersion(),
     carrierName: opened.name,
-    demoAvailable: opened.name === "sandbox" && isLoopback(config.host),
+    demoAvailable: opened.name === "sandbox" && isLoopback(config.host) && isLoopback(new URL(publicUrl).hostname),
     publicUrl,
     allowedOrigins,
     allowedHostnames: isLoopback(config.host) ? hostnamesOf(publicUrl) : undefined,

@@ -1,4 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { callerIdsAnswerSchema } from "#shared/api/caller-ids.ts";
 import { listCallsAnswerSchema, requestCallAnswerSchema, type Call } from "#shared/api/calls.ts";
 import { listContactsAnswerSchema } from "#shared/api/contacts.ts";
@@ -14,7 +17,17 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { z } from "zod";
 import { startServer, type RunningServer } from "./main.ts";
 import { FakeBrowser } from "./sandbox/media/fake-browser.ts";
+import { startSandbox } from "./sandbox/sandbox.ts";
 import { WireClient } from "./sandbox/signalling/testing/wire-client.ts";
+import { callbackUrl, webhookPaths } from "./twilio/webhook-urls.ts";
+
+const sandboxAccount = {
+  accountSid: `AC${"1".repeat(32)}`,
+  authToken: "token-of-a-test-account",
+  apiKeySid: `SK${"2".repeat(32)}`,
+  apiKeySecret: "secret-of-a-test-account",
+  applicationSid: `AP${"3".repeat(32)}`,
+};
 
 const patience = { timeout: 10_000 };
 
@@ -24,14 +37,19 @@ const browsers: FakeBrowser[] = [];
 
 beforeEach(async () => {
   server = await startServer({ port: 0, databasePath: ":memory:", logLevel: "silent" });
-  headers = { origin: `chrome-extension://${extensionId}`, "content-type": "application/json" };
-  const { bearerToken } = await ask("/api/demo", demoAnswerSchema, {});
-  headers["authorization"] = `Bearer ${bearerToken}`;
+  await signIn();
 });
 afterEach(async () => {
   for (const browser of browsers.splice(0)) await browser.close();
   await server.close();
 });
+
+/** Signs in to a fresh demo account. */
+async function signIn(): Promise<void> {
+  headers = { origin: `chrome-extension://${extensionId}`, "content-type": "application/json" };
+  const { bearerToken } = await ask("/api/demo", demoAnswerSchema, {});
+  headers["authorization"] = `Bearer ${bearerToken}`;
+}
 
 async function send(path: string, body?: object): Promise<Response> {
   return fetch(`${server.url}${path}`, { headers, ...(body && { method: "POST", body: JSON.stringify(body) }) });
@@ -123,15 +141,45 @@ describe("a call through the whole server and its sandbox", { timeout: 20_000 },
 
   test("cannot be connected by anybody but who asked for it", async () => {
     const call = await requestCall("+1 415 555 0100");
-    const { bearerToken } = await ask("/api/demo", demoAnswerSchema, {});
     const owner = headers;
-    headers = { ...headers, authorization: `Bearer ${bearerToken}` };
+    await signIn();
     const line = await connect(call);
     // What answers is the carrier's voice, saying that it cannot be done.
     await line.hear("answer");
     headers = owner;
     expect(server.sandbox?.calls()).toHaveLength(1);
     expect(await callOf(call.id)).toMatchObject({ status: "queued", heldMicros: 0 });
+  });
+});
+
+describe("a sandbox that runs by itself", { timeout: 20_000 }, () => {
+  test("carries a call on while the server restarts, and it is charged once", async () => {
+    await server.close();
+    const folder = mkdtempSync(join(tmpdir(), "ringback-"));
+    const { applicationSid, ...credentials } = sandboxAccount;
+    const sandbox = await startSandbox({ account: sandboxAccount, voiceUrl: "http://127.0.0.1:1" });
+    const carrier = { kind: "running_sandbox", url: sandbox.url, credentials, applicationSid } as const;
+    const config = { databasePath: join(folder, "ringback.sqlite"), logLevel: "silent", carrier } as const;
+    server = await startServer({ ...config, port: 0 });
+    const port = Number(new URL(server.url).port);
+    sandbox.setVoiceUrl(callbackUrl(server.url, webhookPaths.voice));
+    await signIn();
+    const call = await requestCall("+1 415 555 0100");
+    const line = await connect(call);
+    await expect.poll(async () => (await callOf(call.id))?.status, patience).toBe("in-progress");
+
+    await server.close();
+    server = await startServer({ ...config, port });
+    // The first question may go down a connection that the old server has closed.
+    const statusNow = async () => (await callOf(call.id).catch(() => undefined))?.status;
+    await expect.poll(statusNow, patience).toBe("in-progress");
+    line.say("hangup", { callsid: (await line.hear("ringing"))["callsid"] });
+    await expect.poll(async () => (await callOf(call.id))?.status, patience).toBe("completed");
+    const ended = await callOf(call.id);
+    expect(ended?.chargedMicros).toBe(priceCall(call.rate, ended?.durationSeconds ?? 0));
+    expect((await profile()).balance).toMatchObject({ heldMicros: 0, postedMicros: 10_000_000 - (ended?.chargedMicros ?? 0) });
+    await sandbox.close();
+    rmSync(folder, { recursive: true });
   });
 });
 

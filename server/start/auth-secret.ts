@@ -9,7 +9,7 @@ import { dirname, join } from "node:path";
 export function keepAuthSecret(databasePath: string): string {
   if (databasePath === ":memory:") return newSecret();
   const path = join(dirname(databasePath), "auth-secret");
-  mkdirSync(dirname(path), { recursive: true });
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   try {
     // "wx" makes the file or fails, so that of two processes that start at once one secret is kept.
     writeFileSync(path, newSecret(), { mode: 0o600, flag: "wx" });

@@ -10,7 +10,7 @@ import { err, ok, type Result } from "#shared/result.ts";
  */
 export function lockDatabase(databasePath: string): Result<() => void, "locked"> {
   if (databasePath === ":memory:") return ok(() => {});
-  mkdirSync(dirname(databasePath), { recursive: true });
+  mkdirSync(dirname(databasePath), { recursive: true, mode: 0o700 });
   const lock = new Database(`${databasePath}.lock`, { timeout: 0 });
   try {
     lock.exec("BEGIN EXCLUSIVE");

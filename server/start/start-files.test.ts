@@ -19,6 +19,7 @@ test("the secret is made once, kept, and nobody else may read it", () => {
   expect(secret.length).toBeGreaterThanOrEqual(32);
   expect(keepAuthSecret(path)).toBe(secret);
   expect(statSync(join(folder, "data", "auth-secret")).mode & 0o777).toBe(0o600);
+  expect(statSync(join(folder, "data")).mode & 0o777).toBe(0o700);
 });
 
 test("a database in memory has a secret of its own", () => {
