@@ -1,38 +1,7 @@
-import twilio from "twilio";
 import { describe, expect, test } from "vitest";
 import { cents, newCallSid, startMs } from "../store/contract/fixture.ts";
-import { authToken, problemOf, publicUrl, startCallServer, type CallServer } from "./testing/call-server.ts";
-
-const statusPath = "/api/twilio/status";
-
-function statusForm({ parentSid, childSid }: { parentSid: string; childSid: string }, overrides: Record<string, string> = {}) {
-  return {
-    AccountSid: "AC00000000000000000000000000000000",
-    CallSid: childSid,
-    ParentCallSid: parentSid,
-    CallStatus: "in-progress",
-    Timestamp: new Date(startMs + 4_000).toUTCString(),
-    CallbackSource: "call-progress-events",
-    SequenceNumber: "2",
-    ...overrides,
-  };
-}
-
-function completedForm(legs: { parentSid: string; childSid: string }, seconds = 30) {
-  return statusForm(legs, {
-    CallStatus: "completed",
-    CallDuration: String(seconds),
-    Duration: "1",
-    SequenceNumber: "3",
-    Timestamp: new Date(startMs + 4_000 + seconds * 1_000).toUTCString(),
-  });
-}
-
-/** Everything a webhook could change. */
-async function stateOf(server: CallServer) {
-  const tables = ["accounts", "transfers", "calls", "webhook_events"];
-  return tables.map((table) => server.database.$client.prepare(`SELECT * FROM ${table}`).all());
-}
+import { problemOf, publicUrl, startCallServer } from "./testing/call-server.ts";
+import { completedForm, stateOf, statusForm, statusPath } from "./testing/webhook-forms.ts";
 
 describe("the voice webhook", () => {
   test("holds the money and dials, for as long as the hold pays for", async () => {
@@ -221,89 +190,5 @@ describe("the dial-action webhook", () => {
     await server.webhook("/api/twilio/dial-action", { CallSid: parentSid, DialCallStatus: "busy", DialCallSid: "" });
     expect(await server.readCall(call)).toMatchObject({ status: "busy", holdOpen: false, chargedMicros: 0 });
     expect(await server.account()).toMatchObject({ postedMicros: cents(1_000), heldMicros: 0 });
-  });
-});
-
-describe("a webhook that the carrier did not sign", () => {
-  const url = `${publicUrl}${statusPath}`;
-
-  test.each([
-    ["another token", { token: "ffffffffffffffffffffffffffffffff" }],
-    ["no signature", { signature: "" }],
-    ["a signature of nonsense", { signature: "AAAA" }],
-    ["a signature for another path", { url: `${publicUrl}/api/twilio/dial-action` }],
-    ["a signature for another host", { url: url.replace("ringback", "evil") }],
-    ["a signature for plain http", { url: url.replace("https", "http") }],
-    ["a signature for an address with a query", { url: `${url}?call=1` }],
-  ])("with %s, is refused and changes nothing", async (_what, forged) => {
-    const server = await startCallServer();
-    const connected = await server.connectCall();
-    const before = await stateOf(server);
-    const answer = await server.webhook(statusPath, completedForm(connected), forged);
-    expect(await problemOf(answer)).toMatchObject({ status: 403, code: "forbidden" });
-    expect(await stateOf(server)).toEqual(before);
-  });
-
-  test.each([
-    ["a longer duration", { CallDuration: "3" }],
-    ["another call", { ParentCallSid: newCallSid() }],
-    ["swapped fields", { CallStatus: "3", SequenceNumber: "completed" }],
-    ["one field more", { Extra: "1" }],
-  ])("because %s was put in afterwards, is refused and changes nothing", async (_what, changed) => {
-    const server = await startCallServer();
-    const connected = await server.connectCall();
-    const before = await stateOf(server);
-    const signedForm = completedForm(connected);
-    const answer = await server.webhook(statusPath, { ...signedForm, ...changed }, { signedForm });
-    expect(answer.status).toBe(403);
-    expect(await stateOf(server)).toEqual(before);
-  });
-
-  test("is refused when a field comes twice", async () => {
-    const server = await startCallServer();
-    const connected = await server.connectCall();
-    const form = completedForm(connected);
-    const before = await stateOf(server);
-    const body = `${new URLSearchParams(form).toString()}&CallDuration=3`;
-    expect((await server.webhook(statusPath, form, { body })).status).toBe(403);
-    expect(await stateOf(server)).toEqual(before);
-  });
-
-  test("is believed whatever Host it names, since only the address we gave out counts", async () => {
-    const server = await startCallServer();
-    const connected = await server.connectCall();
-    const form = completedForm(connected);
-    const honest = await server.app.request(`http://elsewhere.example${statusPath}`, {
-      method: "POST",
-      headers: {
-        "content-type": "application/x-www-form-urlencoded; charset=UTF-8",
-        "x-forwarded-host": "evil.example",
-        "x-twilio-signature": twilio.getExpectedTwilioSignature(authToken, url, form),
-      },
-      body: new URLSearchParams(form).toString(),
-    });
-    expect(honest.status).toBe(204);
-  });
-
-  test.each([
-    ["JSON", { contentType: "application/json", body: "{}" }, 415, "unsupported_media_type"],
-    ["no type at all", { contentType: "" }, 415, "unsupported_media_type"],
-    ["more than 64 KB", { body: `a=${"x".repeat(65 * 1024)}` }, 413, "payload_too_large"],
-    ["an empty body", { body: "" }, 403, "forbidden"],
-  ])("is not read as %s", async (_what, forged, status, code) => {
-    const server = await startCallServer();
-    const connected = await server.connectCall();
-    const before = await stateOf(server);
-    const answer = await server.webhook(statusPath, completedForm(connected), forged);
-    expect(await problemOf(answer)).toMatchObject({ status, code });
-    expect(await stateOf(server)).toEqual(before);
-  });
-
-  test("reaches no database", async () => {
-    const server = await startCallServer();
-    const connected = await server.connectCall();
-    await server.store.close();
-    const answer = await server.webhook(statusPath, completedForm(connected), { signature: "AAAA" });
-    expect(answer.status).toBe(403);
   });
 });

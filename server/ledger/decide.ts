@@ -27,7 +27,7 @@ export interface LedgerAccount {
 }
 
 /** The columns of a call that a fact can change, with the values they have afterwards. */
-export type CallPatch = Omit<LedgerCall, "id" | "rate" | "holdMicros">;
+type CallPatch = Omit<LedgerCall, "id" | "rate" | "holdMicros">;
 
 /** Money that moves between the wallet and the revenue: a settlement out of it, or a refund into it. */
 export interface LedgerTransfer {

@@ -92,14 +92,14 @@ export interface Page<Item> {
 }
 
 /** What a webhook was, kept for audit only. Nothing reads it to decide anything. */
-export interface WebhookEvent {
+interface WebhookEvent {
   childSid: string;
   sequence: number;
   status: string;
   receivedMs: number;
 }
 
-export interface Authorisation {
+interface Authorisation {
   callId: CallId;
   parentSid: string;
   /** Caps the time limit; Twilio's own maximum is 4 h. */

@@ -119,6 +119,17 @@ export function describeSettlement(open: OpenStore): void {
       expect(ended?.checkAfterMs).toBeLessThan(startMs + 200_000);
     });
 
+    test("an end without its duration settles nothing, and brings the question to the carrier forward", async () => {
+      const { store, connectedCall, account } = await setUp(open);
+      const call = await connectedCall();
+      const before = await account();
+      await store.recordFact({ callId: call.id }, progress("in-progress"));
+      const told = await store.recordFact({ callId: call.id }, completed(0, { durationSeconds: undefined }));
+      expect(told).toMatchObject({ status: "in-progress", holdOpen: true, chargedMicros: 0 });
+      expect(told?.checkAfterMs).toBeLessThan(call.checkAfterMs ?? 0);
+      expect((await account()).heldMicros).toBe(before.heldMicros);
+    });
+
     test("a fact of an unknown call changes nothing and says so", async () => {
       const { store } = await setUp(open);
       expect(await store.recordFact({ parentSid: newCallSid() }, completed(10))).toBeUndefined();

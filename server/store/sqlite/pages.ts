@@ -6,7 +6,7 @@ export interface Position {
   id: string;
 }
 
-export const newest: Position = { createdMs: Number.MAX_SAFE_INTEGER, id: "" };
+const newest: Position = { createdMs: Number.MAX_SAFE_INTEGER, id: "" };
 
 /**
  * A page by keyset, so that rows added meanwhile shift nothing. The cursor is the id of the last row given; one that names

@@ -6,7 +6,7 @@ import type { Clock } from "../../clock.ts";
 import { authorise, availableMicros } from "../../ledger/authorise.ts";
 import { finalWordMs, limitDeadlineMs } from "../../ledger/check-times.ts";
 import { decide, type LedgerTransfer } from "../../ledger/decide.ts";
-import type { Account, CallRow, Store, Transfer } from "../store.ts";
+import type { Account, CallRow, CarrierFact, Store, Transfer } from "../store.ts";
 import { systemAccounts } from "../system-accounts.ts";
 import { prepareSaveCall, type CallFinders } from "./call-row.ts";
 import type { Committer } from "./commit.ts";
@@ -75,10 +75,11 @@ export function createSettlement(
         if (!call) return undefined;
         if (fact.carrierPriceMicros !== undefined) savePrice.run({ id: call.id, price: fact.carrierPriceMicros });
         const decision = decide(call, walletOf(purse, call), fact);
-        if (!decision.isNews) return call;
-        const decided = { ...call, ...decision.callPatch };
-        const settled = { ...decided, checkAfterMs: nextCheckMs(decided, clock()) };
+        const checkAfterMs = nextCheckMs(call, { fact, isFinal: decision.callPatch.final, nowMs: clock() });
+        if (!decision.isNews && checkAfterMs === call.checkAfterMs) return call;
+        const settled = { ...call, ...decision.callPatch, checkAfterMs };
         save.run(settled);
+        if (!decision.isNews) return settled;
         applyMoney(purse, settled, decision, clock());
         noteChanged(call.accountId);
         return settled;
@@ -93,10 +94,17 @@ function walletOf(purse: Purse, call: CallRow): Account {
   return account;
 }
 
-/** The carrier is asked once more after any end, because its record is the last word. */
-function nextCheckMs(call: CallRow, nowMs: number): number | null {
-  if (call.final) return null;
-  return isTerminal(call.status) ? finalWordMs(nowMs) : call.checkAfterMs;
+/**
+ * The carrier is asked once more after any end, because its record is the last word. The first word of an end sets the time: one
+ * that comes without its duration settles nothing yet, and needs the question more than any.
+ */
+function nextCheckMs(
+  call: CallRow,
+  { fact, isFinal, nowMs }: { fact: CarrierFact; isFinal: boolean; nowMs: number },
+): number | null {
+  if (isFinal) return null;
+  if (isTerminal(call.status) || !isTerminal(fact.status)) return call.checkAfterMs;
+  return Math.min(call.checkAfterMs ?? Number.POSITIVE_INFINITY, finalWordMs(nowMs));
 }
 
 function applyMoney(

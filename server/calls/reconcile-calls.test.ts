@@ -1,0 +1,191 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { cents, completed, startMs } from "../store/contract/fixture.ts";
+import { reconcileCalls } from "./reconcile-calls.ts";
+import { startReconciler } from "./start-reconciler.ts";
+import { startCallServer } from "./testing/call-server.ts";
+import { leg } from "./testing/fake-carrier.ts";
+
+const minuteMs = 60_000;
+// Far beyond the longest call: whatever was connected is past its limit by then.
+const laterMs = startMs + 10 * 60 * minuteMs;
+
+/** One call that the carrier connected with a dollar for it, and no webhook since. */
+async function startSilence() {
+  const server = await startCallServer({ balance: cents(100) });
+  const connected = await server.connectCall();
+  const { store, carrier, clock, logger } = server;
+  const reconcile = () => reconcileCalls({ store, carrier, clock, logger });
+  const told = async () => ({ call: await server.readCall(connected.call), account: await server.account() });
+  return { ...server, ...connected, reconcile, told };
+}
+
+describe("reconcileCalls", () => {
+  test("asks about nothing before its time", async () => {
+    const { reconcile, setClock, told } = await startSilence();
+    const before = await told();
+    setClock(startMs + minuteMs);
+    expect(await reconcile()).toBe(0);
+    expect(await told()).toEqual(before);
+  });
+
+  test("a call that never reached the carrier is canceled after the ring time", async () => {
+    const server = await startCallServer();
+    const call = await server.requestCall();
+    server.setClock(startMs + 64_999);
+    await reconcileCalls(server);
+    expect((await server.readCall(call)).status).toBe("queued");
+    server.setClock(startMs + 65_000);
+    await reconcileCalls(server);
+    expect(await server.readCall(call)).toMatchObject({ status: "canceled", reason: "never_connected", final: true });
+  });
+
+  test("a call whose every webhook was lost is charged by the carrier's record", async () => {
+    const { carrier, parentSid, childSid, reconcile, setClock, told } = await startSilence();
+    const ended = { status: "completed" as const, durationSeconds: 40, endedAtMs: startMs + 50_000, priceMicros: cents(1) };
+    carrier.legs.set(childSid, leg(childSid, { parentCallSid: parentSid, ...ended }));
+    setClock(laterMs);
+    expect(await reconcile()).toBe(1);
+    const { call, account } = await told();
+    expect(call).toMatchObject({
+      status: "completed",
+      childSid,
+      chargedMicros: cents(40),
+      answeredMs: startMs + 10_000,
+      endedMs: startMs + 50_000,
+      final: true,
+    });
+    expect(account).toMatchObject({ postedMicros: cents(60), heldMicros: 0 });
+    expect(await reconcile()).toBe(0);
+  });
+
+  test("an ended call gets the last word soon after, and what was charged too much is paid back", async () => {
+    const { store, carrier, call, parentSid, childSid, reconcile, setClock, told } = await startSilence();
+    await store.recordFact({ callId: call.id }, completed(40, { childSid }));
+    carrier.legs.set(childSid, leg(childSid, { parentCallSid: parentSid, durationSeconds: 38 }));
+    setClock(startMs + minuteMs);
+    await reconcile();
+    const after = await told();
+    expect(after.call).toMatchObject({ durationSeconds: 38, chargedMicros: cents(38), final: true });
+    expect(after.account).toMatchObject({ postedMicros: cents(62), heldMicros: 0 });
+  });
+
+  test.each(["unreachable", "unauthorized", "rejected"] as const)(
+    "frees no hold while the carrier is %s, however long that lasts, and asks again",
+    async (kind) => {
+      const { carrier, reconcile, setClock, told } = await startSilence();
+      carrier.failure = { kind, message: "no" };
+      const { account } = await told();
+      for (let hour = 0; hour < 24; hour += 1) {
+        setClock(laterMs + hour * 60 * minuteMs);
+        expect(await reconcile()).toBe(1);
+      }
+      const after = await told();
+      expect(after.account).toEqual(account);
+      expect(after.call).toMatchObject({ holdOpen: true, final: false });
+    },
+  );
+
+  test("hangs up both legs of a call past its limit, and charges it when it has ended", async () => {
+    const { carrier, parentSid, childSid, reconcile, setClock, told } = await startSilence();
+    const running = leg(childSid, { parentCallSid: parentSid, status: "in-progress" });
+    carrier.legs.set(childSid, running);
+    setClock(laterMs);
+    await reconcile();
+    expect(carrier.hungUp).toEqual([childSid, parentSid]);
+    expect((await told()).call).toMatchObject({ holdOpen: true });
+    carrier.legs.set(childSid, { ...running, status: "completed", durationSeconds: 36_000 });
+    setClock(laterMs + minuteMs);
+    await reconcile();
+    const { call, account } = await told();
+    expect(call).toMatchObject({ chargedMicros: cents(100), unrecoveredMicros: cents(35_900), final: true });
+    expect(account).toMatchObject({ postedMicros: 0, heldMicros: 0 });
+  });
+
+  test("leaves a call alone that goes on within its limit, although its client reported its end", async () => {
+    const { store, carrier, call, parentSid, childSid, reconcile, setClock, told } = await startSilence();
+    carrier.legs.set(childSid, leg(childSid, { parentCallSid: parentSid, status: "in-progress" }));
+    setClock(startMs + 30_000);
+    await store.scheduleCheck(call.id, startMs + 30_000);
+    expect(await reconcile()).toBe(1);
+    expect(carrier.hungUp).toEqual([]);
+    expect((await told()).call).toMatchObject({ holdOpen: true, checkAfterMs: startMs + 90_000 });
+  });
+
+  test("a caller who left before anything was dialled pays nothing", async () => {
+    const { carrier, parentSid, reconcile, setClock, told } = await startSilence();
+    carrier.legs.set(parentSid, leg(parentSid, { durationSeconds: 20, endedAtMs: startMs + 20_000 }));
+    setClock(laterMs);
+    await reconcile();
+    const { call, account } = await told();
+    expect(call).toMatchObject({ status: "failed", chargedMicros: 0, final: true });
+    expect(account).toMatchObject({ postedMicros: cents(100), heldMicros: 0 });
+  });
+
+  test("that the carrier knows no such call is its word, once the call cannot be going on", async () => {
+    const { store, call, reconcile, setClock, told } = await startSilence();
+    await store.scheduleCheck(call.id, startMs + 30_000);
+    setClock(startMs + 30_000);
+    await reconcile();
+    expect((await told()).call).toMatchObject({ holdOpen: true, final: false });
+    setClock(laterMs);
+    await reconcile();
+    expect((await told()).call).toMatchObject({ status: "failed", chargedMicros: 0, holdOpen: false, final: true });
+  });
+
+  test("what callbacks said stands when the carrier has forgotten the call", async () => {
+    const { store, call, childSid, reconcile, setClock, told } = await startSilence();
+    await store.recordFact({ callId: call.id }, completed(40, { childSid }));
+    setClock(startMs + minuteMs);
+    await reconcile();
+    expect((await told()).call).toMatchObject({ status: "completed", chargedMicros: cents(40), final: true });
+  });
+
+  test("one call that breaks does not keep the others from being settled", async () => {
+    const server = await startCallServer();
+    const [sound, broken] = [await server.requestCall(), await server.connectCall()];
+    server.carrier.listChildren = () => Promise.reject(new Error("bug"));
+    server.setClock(laterMs);
+    expect(await reconcileCalls(server)).toBe(2);
+    expect((await server.readCall(sound)).status).toBe("canceled");
+    expect(await server.readCall(broken.call)).toMatchObject({ holdOpen: true });
+    expect((await server.store.listCallsToCheck(laterMs, 10)).map(({ id }) => id)).toEqual([]);
+  });
+});
+
+describe("startReconciler", () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  test("goes on by itself until it is stopped", async () => {
+    const server = await startCallServer();
+    const stop = startReconciler({ ...server, intervalMs: 5_000 });
+    const first = await server.requestCall();
+    server.setClock(startMs + 70_000);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect((await server.readCall(first)).status).toBe("canceled");
+    await stop();
+    const second = await server.requestCall();
+    server.setClock(startMs + 200_000);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect((await server.readCall(second)).status).toBe("queued");
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test("survives a database that is gone, and a pass under way ends before it is stopped", async () => {
+    const server = await startCallServer();
+    let isAsked = false;
+    server.carrier.listChildren = async () => {
+      isAsked = true;
+      return { ok: true, value: [] };
+    };
+    await server.connectCall();
+    server.setClock(laterMs);
+    const stop = startReconciler({ ...server, intervalMs: 5_000 });
+    await stop();
+    expect(isAsked).toBe(true);
+    await server.store.close();
+    const stopAgain = startReconciler({ ...server, intervalMs: 5_000 });
+    await vi.advanceTimersByTimeAsync(5_000);
+    await stopAgain();
+  });
+});
