@@ -37,6 +37,7 @@ export function findCandidates(text: string): Candidate[] {
  * "-" for every dash, " " for every space and for what is not seen.
  */
 export function toPlainSigns(text: string): string {
+  if (isPlainAscii(text)) return text;
   return text
     .replace(/[\uff10-\uff19]/g, (sign) => String(sign.charCodeAt(0) - 0xff10))
     .replace(/[\u0660-\u0669]/g, (sign) => String(sign.charCodeAt(0) - 0x660))
@@ -46,6 +47,11 @@ export function toPlainSigns(text: string): string {
     .replace(/\uff08/g, "(")
     .replace(/\uff09/g, ")")
     .replace(/\uff0e/g, ".");
+}
+
+/** Whether every sign is a printable ASCII one, as on most pages. */
+function isPlainAscii(text: string): boolean {
+  return /^[ -~]*$/.test(text);
 }
 
 /** How many digits a text in plain signs has. */

@@ -64,27 +64,37 @@ function findInCandidate(candidate: Candidate, search: Search): FoundNumber[] {
     if (!number) continue;
     found.push(number);
     searchedTo = number.end;
+    if (searchedTo >= candidate.end) break;
   }
   return found;
 }
 
+// Cheapest questions first: most candidates of most pages are no numbers.
 function readWindow(window: Candidate, search: Search): FoundNumber | undefined {
   const { text, precedingText = "", hintsAt } = search.searched;
   const plain = toPlainSigns(text.slice(window.start, window.end));
   if (!hasPlausibleLength(plain) || isVetoedByShape(plain)) return undefined;
   if (isVetoedByNeighbour({ text, ...window, breaks: search.breaks }) || isInsideUrl(text, window)) return undefined;
-  const preceding = textBefore(text, window.start, precedingText);
-  if (isNamedOtherwise(preceding)) return undefined;
   const suffix = readExtensionSuffix(text, window.end);
   const end = suffix?.end ?? window.end;
-  const label = labelOf({ preceding, following: text.slice(end, end + labelReach) });
+  const preceding = textBefore(text, window.start, precedingText);
+  const label = () => labelOf({ preceding, following: text.slice(end, end + labelReach) });
   const read = readWithCountry(toReadable(plain), label, search);
-  if (!read) return undefined;
-  const hints = hintsAt?.(window.start) ?? noHints;
-  const score = scoreNumber({ plain, form: writtenForm(plain, read.number), label, hints, source: read.source });
+  if (!read || isNamedOtherwise(preceding)) return undefined;
+  const evidence = { plain, form: writtenForm(plain, read.number), label: label(), hints: hintsAt?.(window.start) ?? noHints };
+  const score = scoreNumber({ ...evidence, source: read.source });
   if (score < offeredFrom) return undefined;
   const { e164, country, international } = read.number;
-  return { start: window.start, end, e164, country, international, extension: suffix?.digits, isFax: label === "fax", score };
+  return {
+    start: window.start,
+    end,
+    e164,
+    country,
+    international,
+    extension: suffix?.digits,
+    isFax: evidence.label === "fax",
+    score,
+  };
 }
 
 // E.164 allows 15 digits; "00" and "(0)" may come on top.
@@ -103,7 +113,7 @@ interface ReadWithCountry {
   source: CountrySource;
 }
 
-function readWithCountry(readable: string, label: Label, { readNumber, regions }: Reading): ReadWithCountry | undefined {
+function readWithCountry(readable: string, label: () => Label, { readNumber, regions }: Reading): ReadWithCountry | undefined {
   if (/^[(\s]*\+/.test(readable)) {
     const number = readNumber(readable, undefined);
     return number && { number, source: "written" };
@@ -112,12 +122,12 @@ function readWithCountry(readable: string, label: Label, { readNumber, regions }
     const number = readNumber(readable, region);
     if (number) return { number, source: rank === 0 ? "likeliest-region" : "next-region" };
   }
-  return label === "phone" || label === "fax" ? readWithoutPlus(readable, readNumber) : undefined;
+  return readWithoutPlus(readable, label, readNumber);
 }
 
 // "Tel: 44 (0) 20 7946 0958": only under a label, and only where the country code stands apart.
-function readWithoutPlus(readable: string, readNumber: ReadNumberText): ReadWithCountry | undefined {
-  if (!/^[1-9]\d{0,2}[ (-]/.test(readable)) return undefined;
+function readWithoutPlus(readable: string, label: () => Label, readNumber: ReadNumberText): ReadWithCountry | undefined {
+  if (!/^[1-9]\d{0,2}[ (-]/.test(readable) || (label() !== "phone" && label() !== "fax")) return undefined;
   const number = readNumber(`+${readable}`, undefined);
   const countryCode = number?.international.slice(1).split(" ")[0];
   return number && countryCode === /^\d+/.exec(readable)?.[0] ? { number, source: "assumed" } : undefined;

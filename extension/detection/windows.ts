@@ -57,7 +57,7 @@ function divisionsOf(plain: string, offset: number, breaks: ReadonlySet<number>)
 // "91773 909-394-6200": the second word is a number for itself, the first is not part of it.
 function joinedWords(plain: string, part: Candidate, offset: number): Candidate[] {
   const text = plain.slice(part.start - offset, part.end - offset);
-  if (!text.includes(" ")) return [];
+  if (!/\d{3}[-.]\d/.test(text) || !text.includes(" ")) return [];
   return Array.from(text.matchAll(/\S+/g), (match) => ({ word: match[0], start: part.start + match.index }))
     .filter(({ word }) => /\d[-.]\d/.test(word) && countDigits(word) >= 9)
     .map(({ word, start }) => ({ start, end: start + word.length }));
