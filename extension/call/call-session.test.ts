@@ -240,6 +240,15 @@ describe("how a call ends", () => {
     expect(state()).toMatchObject({ status: "failed", failure: { code: "rejected" } });
   });
 
+  it("does not call a call cancelled that was lost while it rang", async () => {
+    await placeAndRing();
+    line.report({ type: "disconnected", failure: failureOf("connection_lost") });
+    await pass(second);
+    tell(3, sampleCall({ status: "canceled" }));
+    await pass();
+    expect(state()).toMatchObject({ status: "failed", failure: { code: "connection_lost" }, call: { status: "canceled" } });
+  });
+
   it("says that the connection was lost, when it comes back no more", async () => {
     await placeAndAnswer();
     line.report({ type: "reconnecting" });
@@ -393,6 +402,16 @@ describe("one call at a time", () => {
     expect(state()).toMatchObject({ status: "pending", call: { id: next.id } });
     expect(microphone.isOn).toBe(true);
     expect(server.openStreams).toBe(1);
+  });
+
+  it("keeps showing the balance of the same person, and not that of another", async () => {
+    await placeAndAnswer();
+    session.hangUp();
+    session.place({ ...request, to: "+442079460000" });
+    expect(last().profile?.rev).toBe(2);
+    session.hangUp();
+    session.place({ ...request, session: { ...request.session, bearerToken: "another" } });
+    expect(last().profile).toBeUndefined();
   });
 
   it("is not touched by the last call's request, when that comes back after it was given up", async () => {

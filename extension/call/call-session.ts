@@ -29,6 +29,7 @@ export interface CallSession {
 export function createCallSession(deps: CallSessionDeps): CallSession {
   let snapshot = idleSnapshot;
   let running: RunningCall | undefined;
+  let bearerToken: string | undefined;
 
   function show(change: Partial<CallSnapshot>): void {
     snapshot = { ...snapshot, ...change };
@@ -54,9 +55,11 @@ export function createCallSession(deps: CallSessionDeps): CallSession {
 
   function begin(request: PlaceCall): void {
     running?.stop();
-    // Another account may be signed in by now: its revs start anew.
-    snapshot = { ...snapshot, profile: undefined, freshness: "none" };
-    const { clientKey, to } = request;
+    const { clientKey, to, session } = request;
+    // Another account may be signed in by now: its balance is another, and its revs start anew.
+    if (session.bearerToken !== bearerToken) snapshot = { ...snapshot, profile: undefined };
+    bearerToken = session.bearerToken;
+    snapshot = { ...snapshot, freshness: "none" };
     board.apply({ type: "requested", dialled: { clientKey, dialled: to, requestedAtMs: deps.now() } });
     const call = runCall(request, { ...deps, api: deps.createApi(request.session) }, board);
     running = call;

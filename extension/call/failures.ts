@@ -36,7 +36,7 @@ const sentences: Record<FailureCode, string> = {
   microphone_denied: "Chrome does not let Ringback use the microphone. Allow it on the welcome page, then call again.",
   microphone_missing: "No microphone was found. Plug one in, then call again.",
   server_unreachable: "The Ringback server cannot be reached. Check that it runs and that its address in the settings is right.",
-  connection_lost: "The connection was lost during the call. Check your network, then call again.",
+  connection_lost: "The connection was lost. Check your network, then call again.",
   call_in_progress: "Another call is in progress. End it first.",
   unexpected_answer:
     "The server's answer makes no sense to this version of Ringback. Check the server's address, or update both.",

@@ -63,6 +63,8 @@ export function runCall(request: PlaceCall, world: CallWorld, board: CallBoard):
   const carrierEnd = Promise.withResolvers<void>();
   let line: VoiceLine | undefined;
   let aheadMs = 0;
+  /** What the line said of its end while the carrier's word on it is awaited. */
+  let lineFailure: Failure | undefined;
 
   /** Once the call is over the board may already show the next one: whatever comes late must not touch that. */
   function apply(event: CallEvent): void {
@@ -86,6 +88,8 @@ export function runCall(request: PlaceCall, world: CallWorld, board: CallBoard):
     const call = known && profile.recentCalls.find(({ id }) => id === known.id);
     if (!call) return;
     const told = { type: "told", call, answeredAtMs: answeredAtMsOf(call, aheadMs), atMs: now() } as const;
+    // A carrier that lost us cancels the call. To the person it was not cancelled but lost.
+    if (call.status === "canceled" && call.reason === null && lineFailure) fail(lineFailure);
     // After the end, too, the record goes on to be corrected.
     if (talk.signal.aborted) board.apply(told);
     else apply(told);
@@ -157,6 +161,7 @@ export function runCall(request: PlaceCall, world: CallWorld, board: CallBoard):
     const atMs = now();
     if (!needsCarrierWord(board.state(), failure)) return conclude(failure, atMs);
     voice.abort();
+    lineFailure = failure;
     void api.profile({ signal: record.signal }).then((profile) => profile.ok && hear(profile.value));
     await Promise.race([carrierEnd.promise, sleep(carrierWordTimeoutMs, talk.signal)]);
     conclude(failure, atMs);

@@ -1,3 +1,4 @@
+import type { AppType } from "#server/app.ts";
 import { callerIdsAnswerSchema } from "#shared/api/caller-ids.ts";
 import { listCallsAnswerSchema, requestCallAnswerSchema, type RequestCall } from "#shared/api/calls.ts";
 import {
@@ -12,6 +13,7 @@ import { serverInfoSchema } from "#shared/api/server-info.ts";
 import { listTransactionsAnswerSchema, reportTransactionAnswerSchema, type ReportTransaction } from "#shared/api/transactions.ts";
 import { voiceTokenAnswerSchema } from "#shared/api/voice.ts";
 import type { CountryCode, E164 } from "#shared/phone-number.ts";
+import { hc } from "hono/client";
 import { readAnswer, toAnswer, untilTimeout } from "./api-failure.ts";
 import type { Session } from "./session-store.ts";
 
@@ -22,64 +24,59 @@ export interface ApiOptions {
   fetch?: typeof fetch;
 }
 
-type Page = { cursor?: string | undefined; limit?: number | undefined };
-
 /** Options every question takes: a signal that gives up on it. */
 export type Asking = { signal?: AbortSignal | undefined };
+
+type Page = { cursor?: string | undefined; limit?: number | undefined };
 
 /**
  * The server, as the extension's own pages may ask it. Every method gives what the server answered, parsed by the schemas
  * both sides share, or an ApiFailure; none rejects for what a network or a server does.
  */
 export function createApi({ serverUrl, bearerToken, fetch = globalThis.fetch }: ApiOptions) {
-  const headers = { ...(bearerToken && { authorization: `Bearer ${bearerToken}` }) };
-  const get = (path: string, query: Query = {}, { signal }: Asking = {}) =>
-    fetch(`${serverUrl}${path}${toSearch(query)}`, { headers, signal: untilTimeout(signal) });
-  const post = (path: string, body: unknown, { signal }: Asking = {}) =>
-    fetch(`${serverUrl}${path}`, {
-      method: "POST",
-      headers: { ...headers, "content-type": "application/json" },
-      body: JSON.stringify(body),
-      signal: untilTimeout(signal),
-    });
+  const headers: Record<string, string> = bearerToken === undefined ? {} : { authorization: `Bearer ${bearerToken}` };
+  const { healthz, api } = hc<AppType>(serverUrl, { headers, fetch });
 
   return {
     /** Whether there is a Ringback server at the address, and how one may come in. */
-    serverInfo: (asking?: Asking) => readAnswer(get("/healthz", {}, asking), serverInfoSchema),
-    profile: (asking?: Asking) => readAnswer(get("/api/user/profile", {}, asking), profileSchema),
-    voiceToken: (asking?: Asking) => readAnswer(post("/api/voice/token", {}, asking), voiceTokenAnswerSchema),
-    callerIds: (asking?: Asking) => readAnswer(get("/api/caller-ids", {}, asking), callerIdsAnswerSchema),
+    serverInfo: (asking?: Asking) => readAnswer(healthz.$get({}, until(asking)), serverInfoSchema),
+    profile: (asking?: Asking) => readAnswer(api.user.profile.$get({}, until(asking)), profileSchema),
+    voiceToken: (asking?: Asking) => readAnswer(api.voice.token.$post({}, until(asking)), voiceTokenAnswerSchema),
+    callerIds: (asking?: Asking) => readAnswer(api["caller-ids"].$get({}, until(asking)), callerIdsAnswerSchema),
 
-    requestCall: (call: RequestCall, asking?: Asking) => readAnswer(post("/api/calls", call, asking), requestCallAnswerSchema),
-    listCalls: (page: Page = {}, asking?: Asking) => readAnswer(get("/api/calls", page, asking), listCallsAnswerSchema),
+    requestCall: (call: RequestCall, asking?: Asking) =>
+      readAnswer(api.calls.$post({ json: call }, until(asking)), requestCallAnswerSchema),
+    listCalls: (page: Page = {}, asking?: Asking) =>
+      readAnswer(api.calls.$get({ query: toQuery(page) }, until(asking)), listCallsAnswerSchema),
     reportTransaction: (report: ReportTransaction, asking?: Asking) =>
-      readAnswer(post("/api/user/transactions", report, asking), reportTransactionAnswerSchema),
+      readAnswer(api.user.transactions.$post({ json: report }, until(asking)), reportTransactionAnswerSchema),
     listTransactions: (page: Page = {}, asking?: Asking) =>
-      readAnswer(get("/api/user/transactions", page, asking), listTransactionsAnswerSchema),
+      readAnswer(api.user.transactions.$get({ query: toQuery(page) }, until(asking)), listTransactionsAnswerSchema),
 
     /** `to` may be written as a person types it when `region` is given. */
     rate: (query: { to: string; from?: E164 | undefined; region?: CountryCode | undefined }, asking?: Asking) =>
-      readAnswer(get("/api/rates", query, asking), rateAnswerSchema),
+      readAnswer(api.rates.$get({ query: { ...toQuery(query), to: query.to } }, until(asking)), rateAnswerSchema),
 
     lookupContact: (query: { phone: string; region?: CountryCode | undefined }, asking?: Asking) =>
-      readAnswer(get("/api/user/contacts/lookup", query, asking), lookupContactAnswerSchema),
+      readAnswer(
+        api.user.contacts.lookup.$get({ query: { ...toQuery(query), phone: query.phone } }, until(asking)),
+        lookupContactAnswerSchema,
+      ),
     listContacts: (page: Page & { query?: string | undefined } = {}, asking?: Asking) =>
-      readAnswer(get("/api/user/contacts", page, asking), listContactsAnswerSchema),
+      readAnswer(api.user.contacts.$get({ query: toQuery(page) }, until(asking)), listContactsAnswerSchema),
     saveContact: (contact: SaveContact, asking?: Asking) =>
-      readAnswer(post("/api/user/contacts", contact, asking), saveContactAnswerSchema),
+      readAnswer(api.user.contacts.$post({ json: contact }, until(asking)), saveContactAnswerSchema),
 
     /** The live stream as it comes; held open until `signal` aborts, with no time limit of its own. */
     openLiveStream: ({ signal, lastEventId }: { signal: AbortSignal; lastEventId: string | undefined }) =>
       toAnswer(
-        fetch(`${serverUrl}/api/live`, {
-          headers: {
-            ...headers,
-            accept: "text/event-stream",
-            ...(lastEventId !== undefined && { "last-event-id": lastEventId }),
+        api.live.$get(
+          {},
+          {
+            headers: { ...headers, ...(lastEventId !== undefined && { "last-event-id": lastEventId }) },
+            init: { signal, cache: "no-store" },
           },
-          cache: "no-store",
-          signal,
-        }),
+        ),
       ),
   };
 }
@@ -91,10 +88,13 @@ export function createSessionApi(session: Session): Api {
   return createApi(session);
 }
 
-type Query = Record<string, string | number | undefined>;
+function until({ signal }: Asking = {}) {
+  return { init: { signal: untilTimeout(signal) } };
+}
 
-function toSearch(query: Query): string {
-  const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) if (value !== undefined) search.set(name, String(value));
-  return search.size === 0 ? "" : `?${search.toString()}`;
+/** A query as it travels: without what was not said. */
+function toQuery(query: Record<string, string | number | undefined>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+  );
 }

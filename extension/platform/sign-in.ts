@@ -52,8 +52,6 @@ function post(serverUrl: string, path: string, body: object, bearerToken?: strin
     method: "POST",
     headers: { "content-type": "application/json", ...(bearerToken && { authorization: `Bearer ${bearerToken}` }) },
     body: JSON.stringify(body),
-    // The session travels in the authorization header alone.
-    credentials: "omit",
     signal: untilTimeout(),
   });
 }
