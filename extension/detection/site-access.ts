@@ -63,8 +63,8 @@ export function includesSite({ mode, origins }: Sites, origin: string): boolean 
   return mode === "all" || origins.includes(withoutPort(origin));
 }
 
-/** The match pattern that asks for an origin. */
-function patternOf(origin: string): string {
+/** The match pattern of the site that an address belongs to. */
+export function patternOf(origin: string): string {
   return `${withoutPort(origin)}/*`;
 }
 

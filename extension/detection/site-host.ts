@@ -1,6 +1,6 @@
 import { browser, type Browser } from "wxt/browser";
 import { marksChannel } from "./card-messages.ts";
-import { grantedPatterns } from "./site-access.ts";
+import { grantedPatterns, patternOf } from "./site-access.ts";
 
 const scriptId = "marks";
 const script = { js: ["/content-scripts/content.js"], css: ["/content-scripts/content.css"] };
@@ -43,11 +43,15 @@ async function register(matches: string[]): Promise<void> {
   ]);
 }
 
-async function syncTab(tab: Browser.tabs.Tab): Promise<void> {
-  if (tab.id === undefined) return;
-  // The browser shows a tab's address only where there is a grant for it.
-  if (tab.url === undefined) await marksChannel.sendToTab(tab.id, "stop");
-  else if (/^https?:/.test(tab.url)) await inject(tab.id);
+async function syncTab({ id, url }: Browser.tabs.Tab): Promise<void> {
+  if (id === undefined) return;
+  if (url !== undefined && (await isGranted(url))) await inject(id);
+  else await marksChannel.sendToTab(id, "stop");
+}
+
+// That the address can be seen says nothing: opening the popup shows it for that tab, without a grant for the site.
+async function isGranted(url: string): Promise<boolean> {
+  return /^https?:/.test(url) && browser.permissions.contains({ origins: [patternOf(url)] });
 }
 
 async function inject(tabId: number): Promise<void> {
