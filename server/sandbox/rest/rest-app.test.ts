@@ -161,6 +161,13 @@ describe("caller IDs", () => {
     await unanswered.close();
   });
 
+  it("are not verified after the carrier has stopped", async () => {
+    await client.validationRequests.create({ phoneNumber: "+442079460123" });
+    server.verifications.close();
+    await server.scheduler.advance(60_000);
+    expect(await client.outgoingCallerIds.list()).toEqual([]);
+  });
+
   it("must be numbers", async () => {
     await expect(client.validationRequests.create({ phoneNumber: "555" })).rejects.toMatchObject({ status: 400, code: 21401 });
   });

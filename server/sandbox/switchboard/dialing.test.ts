@@ -77,6 +77,18 @@ describe("Dial with answerOnBridge", () => {
   });
 });
 
+describe("an action that is told of a call's end", () => {
+  it("has its answer ignored, since there is nobody left to follow it", async () => {
+    const carrier = new TestCarrier({ "/voice": dial(number("+14155550100")), "/after": dial(number("+14155550101")) });
+    const leg = await carrier.call();
+    await carrier.advance(5);
+    leg.hangUp();
+    await carrier.advance(5);
+    expect(carrier.children).toHaveLength(1);
+    expect(carrier.asked).toHaveLength(2);
+  });
+});
+
 describe("Dial without answerOnBridge", () => {
   it("answers the caller at once, who hears the ringback then", async () => {
     const carrier = new TestCarrier({ "/voice": `<Dial callerId="${ownNumber}">+14155550100</Dial>` });
@@ -133,6 +145,16 @@ describe("a callee", () => {
     expect(leg.media.played).toEqual(["ringback", "greeting"]);
     expect(leg.media.destination).toBe(leg.media);
     leg.hangUp();
+    expect(leg.media.destination).toBeUndefined();
+  });
+
+  it("that is left while it greets does not echo afterwards", async () => {
+    const carrier = carrierThatDials(number("+14155550100"));
+    const leg = await carrier.call();
+    await carrier.advance(2);
+    expect(leg.media.nowPlaying).toBe("greeting");
+    leg.hangUp();
+    await carrier.advance(10);
     expect(leg.media.destination).toBeUndefined();
   });
 

@@ -108,7 +108,7 @@ class Dialing {
   }
 
   #handleRinging(child: Child): void {
-    if (!this.#move(child, "ringing") || this.#winner) return;
+    if (!this.#move(child, "ringing")) return;
     const { call, verb } = this.#options;
     if (verb.answerOnBridge) call.ring();
     // The first to ring starts the ringback; whoever rings after it takes it over, which sounds the same.
@@ -116,7 +116,7 @@ class Dialing {
   }
 
   #handleAnswer(child: Child): void {
-    if (this.#winner || !this.#move(child, "in-progress")) return;
+    if (!this.#move(child, "in-progress")) return;
     this.#winner = child;
     this.#ringing.abort();
     for (const other of this.#children) {

@@ -156,6 +156,14 @@ describe("TwiML", () => {
     expect(carrier.caller?.status).toBe(status);
   });
 
+  it("hangs up where it is too late to reject", async () => {
+    const carrier = new TestCarrier({ "/voice": "<Say>Goodbye.</Say><Reject/>" });
+    const leg = await carrier.call();
+    await carrier.advance(10);
+    expect(leg.log).toEqual(["answer", "end"]);
+    expect(leg.endedWith).toBeUndefined();
+  });
+
   it("stops where the caller hangs up", async () => {
     const carrier = new TestCarrier({ "/voice": "<Say>Goodbye.</Say><Redirect>/next</Redirect>" });
     const leg = await carrier.call();
@@ -183,6 +191,7 @@ describe("Gather", () => {
     leg.press("#4567");
     await carrier.advance(0);
     expect(digitsOf(carrier)).toMatchObject({ Digits: "#4", FinishedOnKey: "" });
+    expect(carrier.scheduler.waiting).toBe(0);
   });
 
   it("stops its prompt at the first key, and waits for the next from each", async () => {
