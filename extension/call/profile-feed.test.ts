@@ -118,6 +118,7 @@ describe("while the stream cannot be held", () => {
     const attempts = server.requests.filter((route) => route === "GET /api/live").length;
     expect(attempts).toBeGreaterThan(10);
     expect(attempts).toBeLessThan(20);
+    expect(freshness.at(-1)).toBe("none");
     server.isUp = true;
     await pass(11 * second);
     expect(freshness.at(-1)).toBe("stream");

@@ -1,5 +1,6 @@
 import type { Profile } from "#shared/api/profile.ts";
 import type { Api } from "../platform/api.ts";
+import type { CallSnapshot } from "./call-snapshot.ts";
 import { readLiveStream } from "./live-stream.ts";
 import { sleep } from "./sleep.ts";
 
@@ -7,7 +8,8 @@ export interface FollowProfile {
   api: Pick<Api, "openLiveStream" | "profile">;
   pollIntervalMs: number;
   onProfile: (profile: Profile) => void;
-  onFreshness: (freshness: "stream" | "polling") => void;
+  /** How the profile is kept fresh now: "none" while not even asking is answered. */
+  onFreshness: (freshness: CallSnapshot["freshness"]) => void;
   /** Ends the stream and the polling. */
   signal: AbortSignal;
   /** From 0 to 1, so that clients that lost one server do not all come back in one moment. */
@@ -37,7 +39,7 @@ export async function followProfile(options: FollowProfile): Promise<void> {
       const interval = sleep(pollIntervalMs, signal);
       const profile = await api.profile({ signal });
       if (signal.aborted) return;
-      onFreshness("polling");
+      onFreshness(profile.ok ? "polling" : "none");
       if (profile.ok) onProfile(profile.value);
       await interval;
     }

@@ -1,0 +1,184 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import type { CallClient } from "./call-client.ts";
+import type { CallSnapshot } from "./call-snapshot.ts";
+import { idleSnapshot } from "./call-snapshot.ts";
+import type { CallState } from "./call-state.ts";
+import { failureOf } from "./failures.ts";
+import { createFakeChrome, type FakeChrome } from "./testing/fake-chrome.ts";
+import { sampleCall, sampleDialled } from "./testing/sample-call.ts";
+
+let chrome: FakeChrome;
+let calls: CallClient;
+
+// Each test has a worker of its own, as Chrome gives it after a stop: nothing is remembered but what was stored.
+async function startWorker(): Promise<void> {
+  vi.resetModules();
+  vi.doMock("wxt/browser", () => ({ browser: chrome.browser }));
+  const { hostCalls } = await import("./call-host.ts");
+  calls = hostCalls();
+}
+
+beforeEach(async () => {
+  chrome = createFakeChrome();
+  vi.stubGlobal("navigator", { language: "en-US" });
+  chrome.stored.local.set("session", { serverUrl: "http://127.0.0.1:8787", bearerToken: "token" });
+  await startWorker();
+});
+
+const call = sampleCall();
+const open: CallState = { status: "open", ...sampleDialled, call, callSid: "CA1", answeredAtMs: 5000, isMuted: false };
+const ended: CallState = { status: "ended", ...sampleDialled, call, answeredAtMs: 5000, endedAtMs: 9000 };
+const snapshotOf = (state: CallState): CallSnapshot => ({ ...idleSnapshot, state });
+const stored = async () => (await calls.readSnapshot()).state;
+const report = (state: CallState) => chrome.ask("call-report", "snapshot", snapshotOf(state));
+
+describe("starting a call", () => {
+  it("hands the document what it cannot read by itself: session, country, interval", async () => {
+    const placed = vi.fn(() => ({ ok: true }));
+    chrome.offscreen = placed;
+    expect(await calls.start({ to: "415 555 0100" })).toEqual({ ok: true });
+    expect(placed).toHaveBeenCalledWith(
+      "place",
+      expect.objectContaining({
+        to: "415 555 0100",
+        region: "US",
+        session: { serverUrl: "http://127.0.0.1:8787", bearerToken: "token" },
+        pollIntervalMs: 2000,
+        clientKey: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      }),
+    );
+  });
+
+  it("makes one document for two calls asked for at once", async () => {
+    await Promise.all([calls.start({ to: "1" }), chrome.ask("call", "start", { to: "2" })]);
+    expect(chrome.createDocument).toHaveBeenCalledOnce();
+  });
+
+  it("makes none where there is one, even after the worker was stopped", async () => {
+    await calls.start({ to: "1" });
+    await startWorker();
+    await calls.start({ to: "2" });
+    expect(chrome.createDocument).toHaveBeenCalledOnce();
+  });
+
+  it("asks the next document when the last one closes itself at that very moment", async () => {
+    const keys: unknown[] = [];
+    chrome.contexts.add("OFFSCREEN_DOCUMENT");
+    chrome.offscreen = (_name, request) => {
+      keys.push((request as { clientKey: string }).clientKey);
+      if (keys.length > 1) return { ok: true };
+      chrome.contexts.delete("OFFSCREEN_DOCUMENT");
+      throw new Error("The message port closed before a response was received.");
+    };
+    expect(await calls.start({ to: "1" })).toEqual({ ok: true });
+    expect(chrome.createDocument).toHaveBeenCalledOnce();
+    expect(keys[0]).toBe(keys[1]);
+  });
+
+  it("passes on that another call is in progress, and shows that one still", async () => {
+    await report(open);
+    chrome.contexts.add("OFFSCREEN_DOCUMENT");
+    chrome.offscreen = () => ({ ok: false, error: failureOf("call_in_progress") });
+    expect(await calls.start({ to: "1" })).toMatchObject({ ok: false, error: { code: "call_in_progress" } });
+    expect(await stored()).toEqual(open);
+  });
+
+  it("says and shows that nobody is signed in, and can be dismissed", async () => {
+    chrome.stored.local.delete("session");
+    expect(await calls.start({ to: "1" })).toMatchObject({ ok: false, error: { code: "unauthorized" } });
+    expect(await stored()).toMatchObject({ status: "failed", dialled: "1", failure: { code: "unauthorized" } });
+    expect(chrome.createDocument).not.toHaveBeenCalled();
+    await calls.dismiss();
+    expect(await stored()).toEqual({ status: "idle" });
+  });
+
+  it("does not end the call that is on because somebody signed out meanwhile", async () => {
+    chrome.contexts.add("OFFSCREEN_DOCUMENT");
+    await report(open);
+    chrome.stored.local.delete("session");
+    expect((await calls.start({ to: "1" })).ok).toBe(false);
+    expect(await stored()).toEqual(open);
+  });
+
+  it("says that the extension failed when no document can be had", async () => {
+    vi.spyOn(console, "error").mockImplementation(() => {});
+    chrome.offscreen = undefined;
+    expect(await calls.start({ to: "1" })).toMatchObject({ ok: false, error: { code: "extension_failed" } });
+    expect((await stored()).status).toBe("failed");
+  });
+});
+
+describe("mirroring", () => {
+  it("stores the snapshots in the order in which they came", async () => {
+    await Promise.all([report({ status: "pending", ...sampleDialled, call }), report(open), report(ended)]);
+    expect(await stored()).toEqual(ended);
+  });
+
+  it("shows on the toolbar that a call is on, and nothing after it", async () => {
+    await report(open);
+    expect(chrome.badgeText).toBe("on");
+    await report(ended);
+    expect(chrome.badgeText).toBe("");
+  });
+
+  it("tells of a call that ended by itself, once", async () => {
+    await report(open);
+    await report(ended);
+    await report({ ...ended, call: sampleCall({ status: "completed" }) });
+    expect(chrome.notify).toHaveBeenCalledOnce();
+  });
+
+  it("does not tell the person who hung up, even when the worker was stopped in between", async () => {
+    chrome.contexts.add("OFFSCREEN_DOCUMENT");
+    await report(open);
+    await calls.hangUp();
+    await startWorker();
+    await report(ended);
+    expect(chrome.notify).not.toHaveBeenCalled();
+  });
+
+  it("does not tell a person who has the popup open", async () => {
+    chrome.contexts.add("POPUP");
+    await report(open);
+    await report(ended);
+    expect(chrome.notify).not.toHaveBeenCalled();
+  });
+});
+
+describe("when the document has gone", () => {
+  it("says so of a call that was live when the worker starts again", async () => {
+    await report(open);
+    await startWorker();
+    await chrome.ask("call", "verify");
+    expect(await stored()).toMatchObject({ status: "failed", failure: { code: "connection_lost" }, call: { id: call.id } });
+    expect(chrome.badgeText).toBe("!");
+  });
+
+  it("says so at once when the port of a live call closes", async () => {
+    const close = chrome.connect("live-call");
+    await report(open);
+    close();
+    await vi.waitFor(async () => expect((await stored()).status).toBe("failed"));
+  });
+
+  it("leaves a call alone whose document is there", async () => {
+    chrome.contexts.add("OFFSCREEN_DOCUMENT");
+    await report(open);
+    await startWorker();
+    await chrome.ask("call", "verify");
+    expect(await stored()).toEqual(open);
+  });
+
+  it("ends a call that is hung up on with nobody there to do it", async () => {
+    vi.spyOn(console, "warn").mockImplementation(() => {});
+    await report(open);
+    await calls.hangUp();
+    expect((await stored()).status).toBe("failed");
+  });
+
+  it("still lets an ended call be dismissed", async () => {
+    await report(ended);
+    await chrome.ask("call", "dismiss");
+    expect(await stored()).toEqual({ status: "idle" });
+  });
+});
