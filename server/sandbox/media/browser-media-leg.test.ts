@@ -5,6 +5,7 @@ import { BrowserMediaLeg } from "./browser-media-leg.ts";
 import { readBrowserSdp } from "./browser-sdp.ts";
 import { FakeBrowser } from "./fake-browser.ts";
 import { toPcmu } from "./pcmu.ts";
+import { eventually } from "../testing/eventually.ts";
 
 const voice = Uint8Array.of(31 << 3, 1, 2, 3);
 const never = new AbortController().signal;
@@ -35,18 +36,16 @@ async function connect(options?: { codec?: "opus" | "pcmu" }) {
   if (negotiation === "unusable" || negotiation.sdp === undefined) throw new Error("The offer was not answered.");
   await browser.accept(negotiation.sdp);
   await leg.connected;
-  await expect.poll(() => browser.isConnected).toBe(true);
+  await eventually(() => browser.isConnected).toBe(true);
   return { browser, leg, digits, answer: negotiation.sdp };
 }
 
 /** Says the packet until it is heard: the first ones may go out before the other end is ready. */
 async function hearsWhatIsSaid(speaker: FakeBrowser, listener: FakeBrowser, packet = voice) {
-  await expect
-    .poll(() => {
-      speaker.say(packet);
-      return listener.heard.some((heard) => Buffer.compare(heard, packet) === 0);
-    })
-    .toBe(true);
+  await eventually(() => {
+    speaker.say(packet);
+    return listener.heard.some((heard) => Buffer.compare(heard, packet) === 0);
+  }).toBe(true);
 }
 
 describe("a browser's media leg", () => {
@@ -66,7 +65,7 @@ describe("a browser's media leg", () => {
     browser.say(voice);
     // Packets come in order on loopback: when the digit is there, the voice before it was there too.
     browser.press(1);
-    await expect.poll(digits).toBe("1");
+    await eventually(digits).toBe("1");
     expect(receive).not.toHaveBeenCalled();
   });
 
@@ -88,7 +87,7 @@ describe("a browser's media leg", () => {
     if (negotiation === "unusable") throw new Error("The offer was not answered.");
     await browser.accept(negotiation.sdp ?? "");
     await played;
-    await expect.poll(() => browser.heard.length).toBe(10);
+    await eventually(() => browser.heard.length).toBe(10);
     expect(browser.heard.map((packet) => packet[1])).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
   });
 
@@ -97,7 +96,7 @@ describe("a browser's media leg", () => {
     leg.sendTo(leg);
     const controller = new AbortController();
     const played = leg.play({ packets: [Uint8Array.of(31 << 3, 200)] }, { signal: controller.signal, loop: true });
-    await expect.poll(() => browser.heard.length).toBeGreaterThan(3);
+    await eventually(() => browser.heard.length).toBeGreaterThan(3);
     controller.abort();
     await played;
     await hearsWhatIsSaid(browser, browser);
@@ -105,15 +104,13 @@ describe("a browser's media leg", () => {
 
   it("hears each digit once", async () => {
     const { browser, digits } = await connect();
-    await expect
-      .poll(() => {
-        if (digits() === "") browser.press(5);
-        return digits();
-      })
-      .not.toBe("");
+    await eventually(() => {
+      if (digits() === "") browser.press(5);
+      return digits();
+    }).not.toBe("");
     const before = digits();
     browser.press(10);
-    await expect.poll(digits).toBe(`${before}*`);
+    await eventually(digits).toBe(`${before}*`);
   });
 
   it("speaks PCMU with a browser that offers nothing else", async () => {
@@ -122,7 +119,7 @@ describe("a browser's media leg", () => {
     leg.sendTo(leg);
     await hearsWhatIsSaid(browser, browser, new Uint8Array(160).fill(0x55));
     browser.press(7);
-    await expect.poll(digits).toBe("7");
+    await eventually(digits).toBe("7");
   });
 
   it("says its prompts in PCMU to a browser that offers nothing else", async () => {
@@ -130,7 +127,7 @@ describe("a browser's media leg", () => {
     await leg.play(loadClip("goodbye"), { signal: never });
     const spoken = await toPcmu(loadClip("goodbye"));
     const loudest = spoken.packets[20];
-    await expect.poll(() => browser.heard.some((packet) => loudest && Buffer.compare(packet, loudest) === 0)).toBe(true);
+    await eventually(() => browser.heard.some((packet) => loudest && Buffer.compare(packet, loudest) === 0)).toBe(true);
     expect(new Set(browser.heard.map((packet) => packet.length))).toEqual(new Set([160]));
   });
 
@@ -140,7 +137,7 @@ describe("a browser's media leg", () => {
     ada.leg.sendTo(ben.leg);
     ada.browser.say(voice);
     ada.browser.press(1);
-    await expect.poll(ada.digits).toBe("1");
+    await eventually(ada.digits).toBe("1");
     expect(ben.browser.heard).toEqual([]);
   });
 
@@ -176,7 +173,7 @@ describe("a session that is negotiated again", () => {
     const negotiation = await ada.leg.negotiate(await other.offer());
     if (negotiation === "unusable") throw new Error("The offer was not answered.");
     await other.accept(negotiation.sdp ?? "");
-    await expect.poll(() => other.isConnected).toBe(true);
+    await eventually(() => other.isConnected).toBe(true);
     await hearsWhatIsSaid(other, ben.browser);
     await hearsWhatIsSaid(ben.browser, other);
   });

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { testAccount, testToken } from "../signalling/testing/test-account.ts";
 import { eachTestWithCarrier } from "./sdk-carrier.ts";
 import type { SdkPage } from "./sdk-page.ts";
+import { eventually } from "../testing/eventually.ts";
 
 const carrier = eachTestWithCarrier();
 
@@ -19,7 +20,7 @@ describe("a call to the real SDK", () => {
     await page.sees("incoming");
     await page.do("accept");
     await page.sees("accept");
-    await expect.poll(() => carrier().events).toEqual(["answer"]);
+    await eventually(() => carrier().events).toEqual(["answer"]);
     await page.hearsSound();
   });
 
@@ -42,7 +43,7 @@ describe("a call to the real SDK", () => {
     carrier().call("ada");
     await page.sees("incoming");
     await page.do("reject");
-    await expect.poll(() => carrier().events).toEqual(["reject"]);
+    await eventually(() => carrier().events).toEqual(["reject"]);
   });
 
   it("is cancelled when the caller gives up", async () => {
@@ -83,7 +84,7 @@ describe("a call to the real SDK", () => {
     await first.do("reject");
     await first.sees("reject");
     await second.do("reject");
-    await expect.poll(() => carrier().events).toEqual(["reject"]);
+    await eventually(() => carrier().events).toEqual(["reject"]);
   });
 
   it("has its digits heard", async () => {
@@ -95,7 +96,7 @@ describe("a call to the real SDK", () => {
     // Before the browser sends voice it sends no digits in it either: the SDK would send them by message.
     await page.hearsSound();
     await page.do("press", "42");
-    await expect.poll(() => carrier().events, { timeout: 5000 }).toEqual(["answer", "digits 4", "digits 2"]);
+    await eventually(() => carrier().events).toEqual(["answer", "digits 4", "digits 2"]);
   });
 
   it("is hung up from either side", async () => {
@@ -105,12 +106,12 @@ describe("a call to the real SDK", () => {
     await page.do("accept");
     await page.sees("accept");
     await page.do("hangUp");
-    await expect.poll(() => carrier().events).toEqual(["answer", "hangup"]);
+    await eventually(() => carrier().events).toEqual(["answer", "hangup"]);
     const second = carrier().call("ada");
-    await expect.poll(() => page.do("callSid")).toBe(second.callSid);
+    await eventually(() => page.do("callSid")).toBe(second.callSid);
     await page.do("accept");
-    await expect.poll(() => carrier().events.at(-1)).toBe("answer");
+    await eventually(() => carrier().events.at(-1)).toBe("answer");
     second.end();
-    await expect.poll(async () => (await page.events()).filter((event) => event === "disconnect").length).toBe(2);
+    await eventually(async () => (await page.events()).filter((event) => event === "disconnect").length).toBe(2);
   });
 });

@@ -3,6 +3,7 @@ import { loadClip } from "../prompts/clips.ts";
 import { testAccount, testToken } from "../signalling/testing/test-account.ts";
 import { eachTestWithCarrier } from "./sdk-carrier.ts";
 import type { SdkPage } from "./sdk-page.ts";
+import { eventually } from "../testing/eventually.ts";
 
 const carrier = eachTestWithCarrier();
 const never = new AbortController().signal;
@@ -78,9 +79,7 @@ describe("a call placed with the real SDK", () => {
     // Before the browser sends voice it sends no digits in it either: the SDK would send them by message.
     await page.hearsSound();
     await page.do("press", "1234567890*#1155");
-    await expect
-      .poll(() => carrier().events.join(" ").replaceAll("digits ", ""), { timeout: 15_000 })
-      .toBe(Array.from("1234567890*#1155").join(" "));
+    await eventually(() => carrier().events.join(" ").replaceAll("digits ", "")).toBe(Array.from("1234567890*#1155").join(" "));
   });
 
   it("is silent at the far end while muted, and heard again after", async () => {
@@ -96,7 +95,7 @@ describe("a call placed with the real SDK", () => {
     const page = await isUp();
     await page.do("hangUp");
     await page.sees("disconnect");
-    await expect.poll(() => carrier().events).toEqual(["hangup"]);
+    await eventually(() => carrier().events).toEqual(["hangup"]);
   });
 
   it("is hung up by the browser while it rings", async () => {
@@ -104,7 +103,7 @@ describe("a call placed with the real SDK", () => {
     const page = await calls();
     await page.sees("ringing without audio");
     await page.do("hangUp");
-    await expect.poll(() => carrier().events).toEqual(["hangup"]);
+    await eventually(() => carrier().events).toEqual(["hangup"]);
   });
 
   it("is hung up by the carrier", async () => {
@@ -138,7 +137,7 @@ describe("a call placed with the real SDK", () => {
   it("is over at the carrier when its page is closed", async () => {
     const page = await isUp();
     await page.close();
-    await expect.poll(() => carrier().events, { timeout: 5000 }).toEqual(["hangup"]);
+    await eventually(() => carrier().events).toEqual(["hangup"]);
   });
 });
 

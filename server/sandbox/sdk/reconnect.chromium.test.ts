@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { testToken } from "../signalling/testing/test-account.ts";
 import { eachTestWithCarrier } from "./sdk-carrier.ts";
 import type { SdkPage } from "./sdk-page.ts";
+import { eventually } from "../testing/eventually.ts";
 
 const carrier = eachTestWithCarrier();
 
@@ -23,7 +24,7 @@ describe("a call of the real SDK whose socket is lost", () => {
     await page.hearsSound();
     expect(carrier().events).toEqual([]);
     await page.do("hangUp");
-    await expect.poll(() => carrier().events).toEqual(["hangup"]);
+    await eventually(() => carrier().events).toEqual(["hangup"]);
   });
 
   it("comes back when it came in", async () => {
@@ -46,9 +47,7 @@ describe("a call of the real SDK whose socket is lost", () => {
     const page = await isUp();
     for (let times = 1; times <= 3; times++) {
       carrier().signalling.dropSockets();
-      await expect
-        .poll(async () => (await page.events()).filter((event) => event === "reconnected").length, { timeout: 15_000 })
-        .toBe(times);
+      await eventually(async () => (await page.events()).filter((event) => event === "reconnected").length).toBe(times);
     }
     await page.hearsSound();
     expect(carrier().events).toEqual([]);
@@ -69,7 +68,7 @@ describe("a call of the real SDK whose network changes", () => {
     const page = await isUp();
     const before = await page.do("iceUfrags");
     await page.do("restartIce");
-    await expect.poll(() => page.do("iceUfrags")).not.toEqual(before);
+    await eventually(() => page.do("iceUfrags")).not.toEqual(before);
     await page.hearsSound();
     expect(await page.do("status")).toBe("open");
   });
@@ -93,7 +92,7 @@ describe("a call's connect token", () => {
     expect(await second.do("callSid")).toBe(carrier().invites[0]?.leg.callSid);
     expect(carrier().events).toEqual([]);
     await second.do("hangUp");
-    await expect.poll(() => carrier().events).toEqual(["hangup"]);
+    await eventually(() => carrier().events).toEqual(["hangup"]);
   });
 
   it("lets another page accept a call that rings", async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { testToken } from "../signalling/testing/test-account.ts";
 import { eachTestWithCarrier } from "./sdk-carrier.ts";
+import { eventually } from "../testing/eventually.ts";
 
 const carrier = eachTestWithCarrier();
 
@@ -18,7 +19,7 @@ describe("registering with the real SDK", () => {
     await page.registers(testToken());
     carrier().signalling.dropSockets();
     await page.sees("unregistered");
-    await expect.poll(async () => (await page.events()).at(-1), { timeout: 15_000 }).toBe("registered");
+    await eventually(async () => (await page.events()).at(-1)).toBe("registered");
   });
 
   it("outlives a renewed token", async () => {

@@ -4,6 +4,7 @@ import { testAccount, testToken } from "../signalling/testing/test-account.ts";
 import { SdkBrowser } from "./sdk-browser.ts";
 import type { SdkPage } from "./sdk-page.ts";
 import { startVoiceApplication } from "./voice-application.ts";
+import { eventually } from "../testing/eventually.ts";
 
 let browser: SdkBrowser;
 let sandbox: Sandbox;
@@ -60,7 +61,7 @@ function statuses(): string[] {
 }
 
 async function isDialled(fields: Record<string, unknown>): Promise<void> {
-  await expect.poll(() => application.requestsTo("/dialled").length, { timeout: 15_000 }).toBe(1);
+  await eventually(() => application.requestsTo("/dialled").length).toBe(1);
   expect(application.requestsTo("/dialled")[0]?.fields).toMatchObject(fields);
 }
 
@@ -72,7 +73,7 @@ describe("a call from the real SDK to a phone number", () => {
     await page.sees("accept");
     await page.hearsSound();
     await page.do("hangUp");
-    await expect.poll(statuses).toEqual(["initiated", "ringing", "in-progress", "completed"]);
+    await eventually(statuses).toEqual(["initiated", "ringing", "in-progress", "completed"]);
     const [voice] = application.requestsTo("/voice");
     expect(voice?.fields).toMatchObject({
       From: "client:ada",
@@ -104,7 +105,7 @@ describe("a call from the real SDK to a phone number", () => {
     await page.sees("disconnect");
     expect(await page.events()).not.toContain("accept");
     await isDialled({ DialCallStatus: status, DialBridged: "false" });
-    await expect.poll(() => statuses().at(-1)).toBe(status);
+    await eventually(() => statuses().at(-1)).toBe(status);
   });
 
   it("is hung up by the far end", async () => {
@@ -125,7 +126,7 @@ describe("a call from the real SDK to a phone number", () => {
     const page = await calls("+14155550104");
     await page.sees("ringing with early media");
     await page.do("hangUp");
-    await expect.poll(() => statuses().at(-1)).toBe("canceled");
+    await eventually(() => statuses().at(-1)).toBe("canceled");
   });
 
   it("is ended by the REST API", async () => {
@@ -140,7 +141,7 @@ describe("a call from the real SDK to a phone number", () => {
     });
     expect(response.status).toBe(200);
     await page.sees("disconnect");
-    await expect.poll(() => statuses().at(-1)).toBe("completed");
+    await eventually(() => statuses().at(-1)).toBe("completed");
   });
 
   it("outlives a lost socket", async () => {
@@ -150,7 +151,7 @@ describe("a call from the real SDK to a phone number", () => {
     await page.sees("reconnected");
     await page.hearsSound();
     await page.do("hangUp");
-    await expect.poll(() => statuses().at(-1)).toBe("completed");
+    await eventually(() => statuses().at(-1)).toBe("completed");
   });
 });
 
@@ -163,7 +164,7 @@ describe("a call from the real SDK that TwiML answers", () => {
     await page.sees("accept");
     await page.hearsSound();
     await page.do("press", "42");
-    await expect.poll(() => application.requestsTo("/digits")[0]?.fields["Digits"], { timeout: 15_000 }).toBe("42");
+    await eventually(() => application.requestsTo("/digits")[0]?.fields["Digits"]).toBe("42");
     await page.sees("disconnect");
   });
 

@@ -1,8 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
-
-/** How long something that a browser and a network do may take, before a test gives up on it. */
-const patienceMs = 15_000;
+import { patienceMs } from "../testing/eventually.ts";
 
 export interface Heard {
   packets: number;

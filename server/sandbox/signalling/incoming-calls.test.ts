@@ -5,6 +5,7 @@ import { newSid } from "../sids.ts";
 import { testAccount, testToken } from "./testing/test-account.ts";
 import { noteEvents, startTestSignalling } from "./testing/test-signalling.ts";
 import { WireClient } from "./testing/wire-client.ts";
+import { eventually } from "../testing/eventually.ts";
 
 let carrier: Awaited<ReturnType<typeof startTestSignalling>>;
 let browsers: FakeBrowser[];
@@ -67,15 +68,13 @@ describe("a call to an identity", () => {
     const client = await WireClient.register(carrier.url);
     const leg = ring();
     const browser = await accept(client);
-    await expect.poll(() => events).toEqual(["answer"]);
+    await eventually(() => events).toEqual(["answer"]);
     leg.media.sendTo(leg.media);
     await leg.media.connected;
-    await expect
-      .poll(() => {
-        browser.say(Uint8Array.of(31 << 3, 7));
-        return browser.heard.length;
-      })
-      .toBeGreaterThan(0);
+    await eventually(() => {
+      browser.say(Uint8Array.of(31 << 3, 7));
+      return browser.heard.length;
+    }).toBeGreaterThan(0);
     expect(client.heard("answer")).toEqual([]);
   });
 
@@ -84,7 +83,7 @@ describe("a call to an identity", () => {
     const leg = ring();
     await Promise.all([office, phone, laptop].map((client) => client.hear("invite")));
     await accept(phone);
-    await expect.poll(() => events).toEqual(["answer"]);
+    await eventually(() => events).toEqual(["answer"]);
     expect(await office.hear("cancel")).toEqual({ callsid: leg.callSid });
     expect(await laptop.hear("cancel")).toEqual({ callsid: leg.callSid });
     expect(phone.heard("cancel")).toEqual([]);
@@ -129,7 +128,7 @@ describe("a call to an identity", () => {
     await first.settle();
     expect(events).toEqual([]);
     second.say("reject", { callsid: leg.callSid });
-    await expect.poll(() => events).toEqual(["reject"]);
+    await eventually(() => events).toEqual(["reject"]);
   });
 
   it("is declined when one browser declines and the others are gone", async () => {
@@ -139,7 +138,7 @@ describe("a call to an identity", () => {
     first.say("reject", { callsid: leg.callSid });
     await first.settle();
     second.drop();
-    await expect.poll(() => events).toEqual(["reject"]);
+    await eventually(() => events).toEqual(["reject"]);
   });
 
   it("rings on when its only browser is gone without a word, until the switchboard gives up", async () => {
@@ -147,7 +146,7 @@ describe("a call to an identity", () => {
     const leg = ring();
     await client.hear("invite");
     client.drop();
-    await expect.poll(() => client.closeCode).toBeDefined();
+    await eventually(() => client.closeCode).toBeDefined();
     expect(events).toEqual([]);
     leg.end();
     expect(events).toEqual([]);
@@ -185,6 +184,6 @@ describe("a call to an identity", () => {
     const leg = ring();
     await accept(client);
     client.say("hangup", { callsid: leg.callSid });
-    await expect.poll(() => events).toEqual(["answer", "hangup"]);
+    await eventually(() => events).toEqual(["answer", "hangup"]);
   });
 });

@@ -3,6 +3,7 @@ import { FakeBrowser } from "../media/fake-browser.ts";
 import { testAccount, testToken } from "./testing/test-account.ts";
 import { startTestSignalling } from "./testing/test-signalling.ts";
 import { WireClient } from "./testing/wire-client.ts";
+import { eventually } from "../testing/eventually.ts";
 
 const temporarySid = "TJS00000000-0000-4000-8000-000000000001";
 
@@ -29,7 +30,7 @@ async function invite(options: { client?: WireClient; params?: string } = {}) {
   const client = options.client ?? (await WireClient.listen(carrier.url));
   const { browser, sdp } = await newOffer();
   client.say("invite", { callsid: temporarySid, sdp, twilio: { params: options.params ?? "To=%2B14155550100" } });
-  await expect.poll(() => carrier.invites.length).toBe(1);
+  await eventually(() => carrier.invites.length).toBe(1);
   const [{ leg, params, applicationSid } = { leg: undefined, params: {}, applicationSid: "" }] = carrier.invites;
   if (!leg) throw new Error("No call came.");
   return { client, browser, sdp, leg, params, applicationSid };
@@ -100,7 +101,7 @@ describe("a call that a browser places", () => {
     const { client, leg } = await invite();
     if (when.includes("once")) leg.answer();
     client.say("hangup", { callsid: when.includes("once") ? leg.callSid : temporarySid });
-    await expect.poll(() => carrier.events).toEqual(["hangup"]);
+    await eventually(() => carrier.events).toEqual(["hangup"]);
     await client.settle();
     expect(client.heard("hangup")).toEqual([]);
     await expect(leg.media.connected).rejects.toThrow("closed");
@@ -110,22 +111,22 @@ describe("a call that a browser places", () => {
     const { client, leg } = await invite();
     leg.answer();
     client.say("dtmf", { callsid: leg.callSid, dtmf: "1w2#*" });
-    await expect.poll(() => carrier.events).toEqual(["digits 12#*"]);
+    await eventually(() => carrier.events).toEqual(["digits 12#*"]);
   });
 
   it("is over when its socket is lost before it is answered, since the browser has no way back", async () => {
     const { client } = await invite();
     client.drop();
-    await expect.poll(() => carrier.events).toEqual(["hangup"]);
+    await eventually(() => carrier.events).toEqual(["hangup"]);
   });
 
   it("has its audio renewed when the browser restarts ICE", async () => {
     const { client, leg, browser } = await invite();
     leg.answer();
     await browser.accept(String((await client.hear("answer"))["sdp"]));
-    await expect.poll(() => browser.isConnected).toBe(true);
+    await eventually(() => browser.isConnected).toBe(true);
     client.say("reinvite", { callsid: leg.callSid, sdp: await browser.offer({ iceRestart: true }) });
-    await expect.poll(() => client.heard("answer").length).toBe(2);
+    await eventually(() => client.heard("answer").length).toBe(2);
     expect(client.heard("answer")[1]).toMatchObject({ callsid: leg.callSid, sdp: expect.stringContaining("v=0") });
   });
 });

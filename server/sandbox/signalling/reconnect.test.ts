@@ -3,6 +3,7 @@ import { FakeBrowser } from "../media/fake-browser.ts";
 import { newSid } from "../sids.ts";
 import { noteEvents, startTestSignalling } from "./testing/test-signalling.ts";
 import { WireClient } from "./testing/wire-client.ts";
+import { eventually } from "../testing/eventually.ts";
 
 const temporarySid = "TJS00000000-0000-4000-8000-000000000001";
 
@@ -30,7 +31,7 @@ async function answeredCall(options: { reconnectTimeout?: number } = {}) {
   const browser = await newBrowser();
   const sdp = await browser.offer();
   client.say("invite", { callsid: temporarySid, sdp, twilio: { params: "" } });
-  await expect.poll(() => carrier.invites.length).toBe(1);
+  await eventually(() => carrier.invites.length).toBe(1);
   const leg = carrier.invites[0]?.leg;
   if (!leg) throw new Error("No call came.");
   leg.answer();
@@ -46,12 +47,10 @@ function reconnect(client: WireClient, options: { callSid: string; sdp: string; 
 
 async function echoes(browser: FakeBrowser) {
   browser.heard.length = 0;
-  await expect
-    .poll(() => {
-      browser.say(Uint8Array.of(31 << 3, 7));
-      return browser.heard.length;
-    })
-    .toBeGreaterThan(0);
+  await eventually(() => {
+    browser.say(Uint8Array.of(31 << 3, 7));
+    return browser.heard.length;
+  }).toBeGreaterThan(0);
 }
 
 describe("an open call whose socket was lost", () => {
@@ -59,7 +58,7 @@ describe("an open call whose socket was lost", () => {
     const { client, browser, sdp, leg, token } = await answeredCall();
     leg.media.sendTo(leg.media);
     carrier.signalling.dropSockets();
-    await expect.poll(() => client.closeCode).toBeDefined();
+    await eventually(() => client.closeCode).toBeDefined();
     await echoes(browser);
     const again = await WireClient.listen(carrier.url);
     reconnect(again, { callSid: leg.callSid, sdp, token });
@@ -81,13 +80,13 @@ describe("an open call whose socket was lost", () => {
   it("is hung up when the browser does not come back in time", async () => {
     const { client } = await answeredCall({ reconnectTimeout: 0.05 });
     client.drop();
-    await expect.poll(() => carrier.events).toEqual(["hangup"]);
+    await eventually(() => carrier.events).toEqual(["hangup"]);
   });
 
   it("is hung up at once when the browser said that it would not come back", async () => {
     const { client, sdp, leg, token } = await answeredCall({ reconnectTimeout: 0 });
     client.drop();
-    await expect.poll(() => carrier.events).toEqual(["hangup"]);
+    await eventually(() => carrier.events).toEqual(["hangup"]);
     const again = await WireClient.listen(carrier.url);
     reconnect(again, { callSid: leg.callSid, sdp, token });
     expect(await again.hear("hangup")).toMatchObject({ callsid: leg.callSid, error: { code: 31209 } });
@@ -96,17 +95,17 @@ describe("an open call whose socket was lost", () => {
   it("can be hung up by its own identity from another socket", async () => {
     const { client, leg } = await answeredCall();
     client.drop();
-    await expect.poll(() => client.closeCode).toBeDefined();
+    await eventually(() => client.closeCode).toBeDefined();
     const again = await WireClient.listen(carrier.url);
     await again.settle();
     again.say("hangup", { callsid: leg.callSid });
-    await expect.poll(() => carrier.events).toEqual(["hangup"]);
+    await eventually(() => carrier.events).toEqual(["hangup"]);
   });
 
   it("is told that it is over when it was ended meanwhile", async () => {
     const { client, sdp, leg, token } = await answeredCall();
     client.drop();
-    await expect.poll(() => client.closeCode).toBeDefined();
+    await eventually(() => client.closeCode).toBeDefined();
     leg.end();
     const again = await WireClient.listen(carrier.url);
     reconnect(again, { callSid: leg.callSid, sdp, token });
@@ -125,7 +124,7 @@ describe("a call's token", () => {
     const answer = await other.hear("answer");
     expect(answer).toMatchObject({ callsid: leg.callSid, sdp: expect.stringContaining("v=0"), reconnect: token });
     await browser.accept(String(answer["sdp"]));
-    await expect.poll(() => browser.isConnected).toBe(true);
+    await eventually(() => browser.isConnected).toBe(true);
     await echoes(browser);
     expect(await client.hear("hangup")).toEqual({ callsid: leg.callSid });
     client.drop();
@@ -182,7 +181,7 @@ describe("a call's token", () => {
     const { client, browser, sdp, leg, token } = await answeredCall();
     leg.media.sendTo(leg.media);
     reconnect(client, { callSid: leg.callSid, sdp, token });
-    await expect.poll(() => client.heard("answer").length).toBe(2);
+    await eventually(() => client.heard("answer").length).toBe(2);
     expect(client.heard("answer")[1]).toEqual({ callsid: leg.callSid, reconnect: token });
     await echoes(browser);
     expect(client.heard("hangup")).toEqual([]);

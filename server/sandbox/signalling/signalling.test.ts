@@ -5,6 +5,7 @@ import type { ReceivedMessage } from "./client-session.ts";
 import { testAccount, testToken } from "./testing/test-account.ts";
 import { startTestSignalling } from "./testing/test-signalling.ts";
 import { WireClient } from "./testing/wire-client.ts";
+import { eventually } from "../testing/eventually.ts";
 
 const temporarySid = "TJS00000000-0000-4000-8000-000000000001";
 
@@ -26,7 +27,7 @@ afterEach(async () => {
 async function answeredCall() {
   const client = await WireClient.listen(carrier.url);
   client.say("invite", { callsid: temporarySid, sdp: await browser.offer(), twilio: { params: "" } });
-  await expect.poll(() => carrier.invites.length).toBe(1);
+  await eventually(() => carrier.invites.length).toBe(1);
   const leg = carrier.invites[0]?.leg;
   if (!leg) throw new Error("No call came.");
   leg.answer();
@@ -59,7 +60,7 @@ describe("a token", () => {
   it("may be renewed, but not for another identity", async () => {
     const client = await WireClient.listen(carrier.url);
     client.say("listen", { token: testToken({ ttl: 900 }), reconnectTimeout: 30 });
-    await expect.poll(() => client.heard("connected").length).toBe(2);
+    await eventually(() => client.heard("connected").length).toBe(2);
     client.say("listen", { token: testToken({ identity: "ben" }), reconnectTimeout: 30 });
     expect(await client.hear("error")).toMatchObject({ error: { code: 31201 } });
   });
@@ -73,7 +74,7 @@ describe("a token", () => {
     ] as const) {
       client.say(type, payload);
     }
-    await expect.poll(() => client.heard("error").length).toBe(3);
+    await eventually(() => client.heard("error").length).toBe(3);
     expect(client.heard("error").map(({ error }) => (error as { code: number }).code)).toEqual([31204, 31204, 31204]);
   });
 
@@ -107,7 +108,7 @@ describe("a frame that cannot be understood", () => {
   it("closes the socket when it is far too large to read, and no other", async () => {
     const [flooder, other] = [await WireClient.listen(carrier.url), await WireClient.listen(carrier.url)];
     flooder.sayText("x".repeat(300_000));
-    await expect.poll(() => flooder.closeCode).toBe(1009);
+    await eventually(() => flooder.closeCode).toBe(1009);
     other.say("register", { media: { audio: true } });
     await other.hear("ready");
   });
@@ -115,7 +116,7 @@ describe("a frame that cannot be understood", () => {
   it("closes the socket when far too many come at once", async () => {
     const client = await WireClient.open(carrier.url);
     for (let i = 0; i < 5000; i++) client.say("listen", { token: testToken(), reconnectTimeout: 30 });
-    await expect.poll(() => client.closeCode, { timeout: 10_000 }).toBe(1008);
+    await eventually(() => client.closeCode).toBe(1008);
   });
 });
 
@@ -135,7 +136,7 @@ describe("a frame about a call", () => {
     const { leg } = await answeredCall();
     const mallory = await WireClient.listen(carrier.url, { identity: "mallory" });
     for (const [type, payload] of about(leg.callSid)) mallory.say(type, payload);
-    await expect.poll(() => mallory.heard("error").length).toBe(6);
+    await eventually(() => mallory.heard("error").length).toBe(6);
     for (const error of mallory.heard("error")) expect(error).toMatchObject({ error: { code: 31404 }, callsid: leg.callSid });
     expect(carrier.events).toEqual([]);
     expect(messages).toEqual([]);
@@ -216,14 +217,14 @@ describe("heartbeats", () => {
 
   it("keep a socket open that answers them", async () => {
     const client = await WireClient.listen(carrier.url);
-    await expect.poll(() => client.heartbeats, { timeout: 5000 }).toBeGreaterThan(8);
+    await eventually(() => client.heartbeats).toBeGreaterThan(8);
     expect(client.closeCode).toBeUndefined();
   });
 
   it("drop a socket that does not", async () => {
     const client = await WireClient.listen(carrier.url);
     client.answersHeartbeats = false;
-    await expect.poll(() => client.closeCode).toBe(1006);
+    await eventually(() => client.closeCode).toBe(1006);
   });
 });
 
@@ -234,7 +235,7 @@ describe("the server", () => {
     let answer = "";
     socket.on("data", (data) => (answer += data.toString()));
     socket.write("GET /other HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n");
-    await expect.poll(() => answer).toContain("404 Not Found");
+    await eventually(() => answer).toContain("404 Not Found");
     socket.destroy();
   });
 
@@ -242,6 +243,6 @@ describe("the server", () => {
     const { client, leg } = await answeredCall();
     await carrier.signalling.close();
     expect(await client.hear("hangup")).toEqual({ callsid: leg.callSid });
-    await expect.poll(() => client.closeCode).toBe(1001);
+    await eventually(() => client.closeCode).toBe(1001);
   });
 });

@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import twilio from "twilio";
 
 /** A request of the carrier's, as the application got it. */
-export interface Received {
+interface Received {
   path: string;
   fields: Record<string, string>;
   /** Whether the twilio library takes the signature for the carrier's. */

@@ -1,6 +1,6 @@
-import { expect } from "vitest";
 import { WebSocket } from "ws";
 import { testToken } from "./test-account.ts";
+import { eventually } from "../../testing/eventually.ts";
 
 interface Frame {
   type: string;
@@ -25,7 +25,7 @@ export class WireClient {
 
   static async open(url: string): Promise<WireClient> {
     const client = new WireClient(new WebSocket(url));
-    await expect.poll(() => client.#socket.readyState).toBe(WebSocket.OPEN);
+    await eventually(() => client.#socket.readyState).toBe(WebSocket.OPEN);
     return client;
   }
 
@@ -59,7 +59,7 @@ export class WireClient {
   /** The payload of the first frame of a type; waits for it. */
   async hear(type: string, which: (payload: Record<string, unknown>) => boolean = () => true): Promise<Record<string, unknown>> {
     const find = () => this.frames.find((frame) => frame.type === type && which(frame.payload));
-    await expect.poll(() => find()?.type, { message: `a frame of type ${type}`, timeout: 5000 }).toBe(type);
+    await eventually(() => find()?.type, `a frame of type ${type}`).toBe(type);
     return find()?.payload ?? {};
   }
 
@@ -71,7 +71,7 @@ export class WireClient {
   async settle(): Promise<void> {
     const before = this.heard("error").length;
     this.sayText("settle");
-    await expect.poll(() => this.heard("error").length).toBeGreaterThan(before);
+    await eventually(() => this.heard("error").length).toBeGreaterThan(before);
   }
 
   drop(): void {
