@@ -2,7 +2,7 @@
 export type CallStatus = CallProgress["status"];
 
 /** How far a leg has come, with what is known by then. */
-export type CallProgress =
+type CallProgress =
   | { status: "queued" | "initiated" | "ringing" }
   | { status: "in-progress"; answeredAtMs: number }
   | { status: "completed"; answeredAtMs: number; endedAtMs: number }

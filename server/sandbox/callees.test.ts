@@ -1,6 +1,6 @@
 import { isValidPhoneNumber } from "libphonenumber-js/max";
 import { describe, expect, it } from "vitest";
-import { calleeAt, callees } from "./callees.ts";
+import { calleeAt, callees, timedCallees } from "./callees.ts";
 
 describe("callees", () => {
   it.each(callees)("$number can be dialled and $does", ({ number, callee }) => {
@@ -10,9 +10,9 @@ describe("callees", () => {
   });
 
   it.each([
-    ["+12125550101", 1000],
+    [timedCallees.first, 1000],
     ["+12125550130", 30_000],
-    ["+12125550199", 99_000],
+    [timedCallees.last, 99_000],
   ])("%s answers and hangs up after %i ms", (number, hangsUpAfterMs) => {
     expect(isValidPhoneNumber(number)).toBe(true);
     expect(calleeAt(number)).toMatchObject({ kind: "answers", talk: "echo", hangsUpAfterMs });

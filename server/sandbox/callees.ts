@@ -35,7 +35,11 @@ export const callees: readonly { number: string; does: string; callee: Callee }[
 ];
 
 /** The range of numbers that answer, and hang up after as many seconds as their last two digits say. */
-export const timedCallees = { numbers: "+12125550101 to +12125550199", does: "answers and hangs up after 1 to 99 seconds" };
+export const timedCallees = {
+  first: "+12125550101",
+  last: "+12125550199",
+  does: "answers and hangs up after 1 to 99 seconds, as its last two digits say",
+};
 
 const timedNumber = /^\+121255501(\d\d)$/;
 

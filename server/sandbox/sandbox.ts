@@ -37,9 +37,9 @@ export interface SandboxOptions {
   hasFaultControl?: boolean;
 }
 
-export type SandboxCallerId = Pick<AccountNumber, "kind" | "phoneNumber" | "friendlyName">;
+type SandboxCallerId = Pick<AccountNumber, "kind" | "phoneNumber" | "friendlyName">;
 
-export const defaultCallerIds: readonly SandboxCallerId[] = [
+const defaultCallerIds: readonly SandboxCallerId[] = [
   { kind: "owned", phoneNumber: "+14155550190", friendlyName: "Sandbox line" },
   { kind: "verified", phoneNumber: "+14155550199", friendlyName: "My own phone" },
 ];

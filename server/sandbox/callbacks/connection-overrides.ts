@@ -1,5 +1,5 @@
 /** What a failed request can be tried again for: an answer of that class, a failure to connect, or one to read. */
-export const retryReasons = ["4xx", "5xx", "ct", "rt"] as const;
+const retryReasons = ["4xx", "5xx", "ct", "rt"] as const;
 export type RetryReason = (typeof retryReasons)[number];
 
 /** How patiently a webhook is asked. */

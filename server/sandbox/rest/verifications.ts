@@ -7,7 +7,7 @@ import type { AccountNumbers } from "./account-numbers.ts";
 /** How long the call that asks for the code takes. */
 const verificationMs = 1000;
 
-export interface VerificationRequest {
+interface VerificationRequest {
   phoneNumber: string;
   friendlyName: string;
   callDelaySeconds: number;
