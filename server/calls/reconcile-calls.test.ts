@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { cents, completed, startMs } from "../store/contract/fixture.ts";
+import { cents, completed, progress, startMs } from "../store/contract/fixture.ts";
 import { reconcileCalls } from "./reconcile-calls.ts";
 import { startReconciler } from "./start-reconciler.ts";
 import { startCallServer } from "./testing/call-server.ts";
@@ -69,10 +69,15 @@ describe("reconcileCalls", () => {
     expect(after.account).toMatchObject({ postedMicros: cents(62), heldMicros: 0 });
   });
 
-  test.each(["unreachable", "unauthorized", "rejected"] as const)(
-    "frees no hold while the carrier is %s, however long that lasts, and asks again",
-    async (kind) => {
-      const { carrier, reconcile, setClock, told } = await startSilence();
+  const failures = (["unreachable", "unauthorized", "rejected"] as const).flatMap((kind) => [
+    { kind, legs: "no leg", isLegKnown: false },
+    { kind, legs: "one leg", isLegKnown: true },
+  ]);
+  test.each(failures)(
+    "frees no hold while the carrier is $kind and $legs is known, and asks again",
+    async ({ kind, isLegKnown }) => {
+      const { store, carrier, call, childSid, reconcile, setClock, told } = await startSilence();
+      if (isLegKnown) await store.recordFact({ callId: call.id }, progress("ringing", { childSid }));
       carrier.failure = { kind, message: "no" };
       const { account } = await told();
       for (let hour = 0; hour < 24; hour += 1) {

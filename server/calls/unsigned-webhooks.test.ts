@@ -39,6 +39,14 @@ describe("a webhook that the carrier did not sign", () => {
     expect(await stateOf(server)).toEqual(before);
   });
 
+  test("is refused when a query was put to its address, and believed when the query was signed", async () => {
+    const server = await startCallServer();
+    const form = completedForm(await server.connectCall());
+    const withQuery = `${statusPath}?leg=child`;
+    expect((await server.webhook(withQuery, form, { url })).status).toBe(403);
+    expect((await server.webhook(withQuery, form)).status).toBe(204);
+  });
+
   test("is refused when a field comes twice", async () => {
     const server = await startCallServer();
     const connected = await server.connectCall();

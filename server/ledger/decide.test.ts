@@ -187,6 +187,14 @@ describe("decide", () => {
     expect(apply(opened, end).call).toMatchObject({ answeredMs: 60_000, endedMs: 90_000 });
   });
 
+  test("what an overrun left unpaid is not taken from a later top-up, whoever says the same again", () => {
+    const poor = { ...opened, account: { postedMicros: holdMicros, heldMicros: holdMicros } };
+    const overrun = apply(poor, word(900, false));
+    const toppedUp = { ...overrun, account: { postedMicros: micros(5_000_000), heldMicros: zeroMicros } };
+    expect(apply(toppedUp, word(900, false))).toEqual(toppedUp);
+    expect(apply(toppedUp, word(900, true)).account).toEqual(toppedUp.account);
+  });
+
   test("what was never paid is forgiven before anything is paid back", () => {
     const poor = { ...opened, account: { postedMicros: holdMicros, heldMicros: holdMicros } };
     const overrun = apply(poor, word(900, false));
