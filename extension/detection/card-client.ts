@@ -6,7 +6,7 @@ import { cardCallPortName, cardChannel, type CardCall, type CardDetails } from "
 
 /** The service worker as a card sees it. */
 export interface CardClient {
-  /** Brings the phone library into this frame; undefined when the extension is gone or refuses. */
+  /** Brings the page tools into this frame; undefined when the extension is gone or refuses. */
   prepare(): Promise<{ userCountry: CountryCode } | undefined>;
   readDetails(number: E164): Promise<CardDetails>;
   /** Starts a call; the failure is one sentence with a way out. */

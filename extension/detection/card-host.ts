@@ -29,7 +29,7 @@ export interface CardCalls {
 export function hostCards(calls: CardCalls): void {
   cardChannel.serveContentScripts({
     async prepare(_request, sender) {
-      await loadFinder(sender);
+      await loadTools(sender);
       return ok({ userCountry: (await settingsStore.read()).defaultCountry });
     },
     readDetails: async (request) => ok(await readCardDetails(numberRequest.parse(request).number)),
@@ -59,12 +59,12 @@ function isInFront(sender: Sender): boolean {
 }
 
 /**
- * The library weighs five times as much as everything else, so it comes only into frames where a number may be, and
+ * The phone library weighs five times as much as everything else, so it comes only into frames where a number may be, and
  * from here: a script that a page could load by its address would tell the page who is reading it.
  */
-async function loadFinder({ tab, frameId }: Sender): Promise<void> {
+async function loadTools({ tab, frameId }: Sender): Promise<void> {
   if (tab?.id === undefined || frameId === undefined) return;
-  await browser.scripting.executeScript({ target: { tabId: tab.id, frameIds: [frameId] }, files: ["/number-finder.js"] });
+  await browser.scripting.executeScript({ target: { tabId: tab.id, frameIds: [frameId] }, files: ["/page-tools.js"] });
 }
 
 function tellOfCall(port: Browser.runtime.Port, calls: CardCalls): void {

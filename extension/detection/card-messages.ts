@@ -17,7 +17,7 @@ export interface CardRate {
 
 /** What the content script asks of the service worker. */
 export interface CardProtocol {
-  /** Loads the phone library into the asking frame, and tells the user's country. */
+  /** Loads the page tools into the asking frame, and tells the user's country. */
   prepare: Exchange<undefined, { userCountry: CountryCode }>;
   readDetails: Exchange<{ number: E164 }, CardDetails>;
   /** The failure is one sentence with a way out. */

@@ -21,7 +21,12 @@ test("before a call the card says whom, where and for how much", () => {
 
 test("a contact's name stands in place of the number", () => {
   const details = { status: "known", contactName: "Ida Marlowe", rate } as const;
-  expect(text({ status: "offer", details })).toMatchObject({ badge: "IM", title: "Ida Marlowe" });
+  expect(text({ status: "offer", details })).toMatchObject({
+    badge: "IM",
+    title: "Ida Marlowe",
+    subtitle: "+1 415 555 2671 ext. 12",
+    place: "United States",
+  });
 });
 
 test("what is not known is said with a way out, and the call stays possible", () => {

@@ -11,6 +11,8 @@ export interface CardText {
   subtitle: string;
   status: string | undefined;
   rate: string | undefined;
+  /** Where the number is, when its subtitle does not say it. */
+  place: string | undefined;
   notice: string | undefined;
   callLabel: string | undefined;
   hangUpLabel: string | undefined;
@@ -26,6 +28,7 @@ export function cardText(state: CardState, nowMs: number): CardText {
         ...base,
         tone: "offer",
         rate: rateText(state),
+        place: state.details?.contactName && placeOf(state),
         notice: state.details?.status === "unknown" ? state.details.message : undefined,
         callLabel: "Call",
       };
@@ -39,6 +42,7 @@ export function cardText(state: CardState, nowMs: number): CardText {
 const quiet = {
   status: undefined,
   rate: undefined,
+  place: undefined,
   notice: undefined,
   callLabel: undefined,
   hangUpLabel: undefined,
@@ -62,21 +66,26 @@ function callText(state: Extract<CardState, { status: "call" }>, nowMs: number):
         extensionLabel: extension ? `Dial ext. ${extension}` : undefined,
       };
     case "ended":
-      return { tone: "over", status: `Call ended after ${formatDuration(call.durationSeconds)}`, callLabel: "Call again" };
+      return { tone: "over", status: `Ended after ${formatDuration(call.durationSeconds)}`, callLabel: "Call again" };
     case "failed":
       return { tone: "failed", notice: call.message, callLabel: "Try again" };
   }
 }
 
-function heading({ number, details }: CardState): Pick<CardText, "badge" | "title" | "subtitle"> {
+function heading({ number, details }: AboutNumber): Pick<CardText, "badge" | "title" | "subtitle"> {
   const written = number.extension ? `${number.international} ext. ${number.extension}` : number.international;
   const name = details?.contactName;
-  const place = details?.status === "known" ? details.rate.description : countryName(number.country);
-  if (!name) return { badge: number.country ?? "+", title: written, subtitle: place };
-  return { badge: initialsOf(name), title: name, subtitle: `${written} · ${place}` };
+  if (name) return { badge: initialsOf(name), title: name, subtitle: written };
+  return { badge: number.country ?? "+", title: written, subtitle: placeOf({ number, details }) };
 }
 
-function rateText({ details }: CardState): string | undefined {
+type AboutNumber = Pick<CardState, "number" | "details">;
+
+function placeOf({ number, details }: AboutNumber): string {
+  return details?.status === "known" ? details.rate.description : countryName(number.country);
+}
+
+function rateText({ details }: AboutNumber): string | undefined {
   if (!details) return "Looking up the rate…";
   return details.status === "known" ? details.rate.perMinute : undefined;
 }

@@ -35,6 +35,7 @@ export function createCardView(page: Document, actions: CardActions): CardView {
   const status = make("span", "status");
   status.setAttribute("role", "status");
   const rate = make("span", "rate");
+  const place = make("span", "place");
   const notice = make("p", "notice");
   const call = button(make("button", "call"), phoneIcon(page), () => actions.onCall());
   const hangUp = button(make("button", "hang-up"), phoneIcon(page), () => actions.onHangUp());
@@ -46,7 +47,7 @@ export function createCardView(page: Document, actions: CardActions): CardView {
   head.append(badge, names, close);
   const foot = make("footer", "foot");
   const facts = make("div", "facts");
-  facts.append(status, rate);
+  facts.append(status, rate, place);
   foot.append(facts, sendExtension, call, hangUp);
   card.append(head, notice, foot);
 
@@ -58,6 +59,7 @@ export function createCardView(page: Document, actions: CardActions): CardView {
     set(subtitle, text.subtitle);
     set(status, text.status);
     set(rate, text.rate);
+    set(place, text.place);
     set(notice, text.notice);
     setLabel(call, text.callLabel);
     setLabel(hangUp, text.hangUpLabel);

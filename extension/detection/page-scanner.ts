@@ -42,6 +42,7 @@ class Scan implements PageScanner {
   readonly #observer = new MutationObserver((records) => this.#handleMutations(records));
   readonly #parts: ScannerParts;
   readonly #signal: AbortSignal;
+  #loading: Promise<NumberFinder | undefined> | undefined;
   #isWorking = false;
 
   constructor(parts: ScannerParts, signal: AbortSignal) {
@@ -106,7 +107,9 @@ class Scan implements PageScanner {
   }
 
   async #loadFinder(): Promise<NumberFinder | undefined> {
-    this.finder ??= await this.#parts.loadFinder();
+    // Asked once, whatever the answer: what cannot be had is not asked for again at each number.
+    this.#loading ??= this.#parts.loadFinder();
+    this.finder = await this.#loading;
     return this.finder;
   }
 

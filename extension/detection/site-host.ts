@@ -14,6 +14,8 @@ export function hostSites(): void {
   browser.runtime.onStartup.addListener(() => void syncSites());
   browser.permissions.onAdded.addListener(() => void syncSites());
   browser.permissions.onRemoved.addListener(() => void syncSites());
+  // Grants can change while no worker listens: by policy, or in the settings of a browser that is being closed.
+  void catchUp();
 }
 
 /** Registers the content script for the sites granted, and brings the tabs that are open in line. */
@@ -24,6 +26,16 @@ export async function syncSites(): Promise<void> {
     const tabs = await browser.tabs.query({});
     await Promise.all(tabs.map(syncTab));
   });
+}
+
+async function catchUp(): Promise<void> {
+  const [registered] = await browser.scripting.getRegisteredContentScripts({ ids: [scriptId] });
+  const isRight = sameSet(registered?.matches ?? [], await grantedPatterns());
+  if (!isRight) await syncSites();
+}
+
+function sameSet(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((pattern) => other.includes(pattern));
 }
 
 async function register(matches: string[]): Promise<void> {

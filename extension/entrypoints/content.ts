@@ -2,7 +2,7 @@ import { defineContentScript } from "wxt/utils/define-content-script";
 import { createCardClient } from "../detection/card-client.ts";
 import { marksChannel } from "../detection/card-messages.ts";
 import { markPage } from "../detection/mark-page.ts";
-import { publishedFinder } from "../detection/published-finder.ts";
+import { publishedTools } from "../detection/published-tools.ts";
 import "../detection/marks.css";
 import { ok } from "#shared/result.ts";
 
@@ -21,6 +21,6 @@ export default defineContentScript({
       },
     });
     running.addEventListener("abort", stopServing);
-    markPage(window, { client: createCardClient(), broughtFinder: publishedFinder }, running);
+    markPage(window, { client: createCardClient(), broughtTools: publishedTools }, running);
   },
 });

@@ -1,0 +1,28 @@
+import type { CountryCode } from "#shared/phone-number.ts";
+import type { CardSessionParts } from "./card-session.ts";
+import type { NumberFinder } from "./number-finder.ts";
+
+/** What a page with numbers needs and one without does not: it comes into a frame with its first candidate. */
+export interface PageTools {
+  /** Makes the finder for a page, out of what the page shows of its country and the country of the person who reads it. */
+  makeFinder(page: Document, userCountry: CountryCode): NumberFinder;
+  /** Opens cards over the numbers pointed at, until the signal aborts. */
+  startCards(page: Window, parts: CardSessionParts, signal: AbortSignal): void;
+}
+
+// The scripts of one extension share one global object in a frame, and no page sees it. The service worker adds the tools
+// to that world, and the content script finds them there by this name.
+const name = Symbol.for("page tools");
+
+interface World {
+  [name]?: PageTools;
+}
+
+export function publishTools(tools: PageTools): void {
+  (globalThis as World)[name] = tools;
+}
+
+/** The tools, once they were loaded into this frame. */
+export function publishedTools(): PageTools | undefined {
+  return (globalThis as World)[name];
+}
