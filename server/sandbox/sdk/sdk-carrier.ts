@@ -86,7 +86,7 @@ export function eachTestWithCarrier(): () => SdkCarrier {
 }
 
 /** Answers a leg and sends its voice back to it. */
-export function echo(leg: ClientLeg): void {
+function echo(leg: ClientLeg): void {
   leg.answer();
   leg.media.sendTo(leg.media);
 }

@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import twilio from "twilio";
 
 /** A request that the carrier sent to the application. */
-export interface VoiceRequest {
+interface VoiceRequest {
   path: string;
   fields: Record<string, string>;
   /** Whether the twilio library finds its signature right. */

@@ -140,7 +140,13 @@ export class ClientSession implements LegSocket {
     // The browser may be gone by the time its offer has been read; then nobody is calling.
     if (this.#isLost) return leg.end();
     calls.add(leg, { temporarySid: callsid });
-    switchboard().handleInvite({ leg, applicationSid, params: Object.fromEntries(new URLSearchParams(twilio.params)) });
+    try {
+      switchboard().handleInvite({ leg, applicationSid, params: Object.fromEntries(new URLSearchParams(twilio.params)) });
+    } catch (error) {
+      // Nobody would ever answer or end a call that its switchboard has dropped.
+      leg.end(signallingErrors.unknown);
+      throw error;
+    }
   }
 
   async #reconnect({ callsid, sdp, reconnect }: FrameOf<"invite"> & { reconnect: string }): Promise<void> {

@@ -5,6 +5,7 @@ import type { CarrierError } from "../legs.ts";
  * https://www.twilio.com/docs/api/errors; the SDK shows 31204 to the app as 20101, 31205 as 20104 and 31201 as 20151.
  */
 export const signallingErrors = {
+  unknown: { code: 31000, message: "The carrier failed to handle this." },
   applicationNotFound: { code: 31001, message: "Application Not Found" },
   malformedRequest: { code: 31100, message: "The request had malformed syntax." },
   tokenMissing: { code: 31102, message: "Authorization token missing in request." },

@@ -1,4 +1,5 @@
 import type { RawData, WebSocket } from "ws";
+import type { CarrierError } from "../legs.ts";
 import { type ClientFrame, parseClientFrame } from "./client-frame.ts";
 import { signallingErrors } from "./errors.ts";
 import { type ServerFrame, serialize } from "./server-frame.ts";
@@ -81,19 +82,22 @@ export class FrameSocket {
     const frame = options.isBinary ? undefined : parseClientFrame(text);
     this.#last = this.#last
       .then(() => this.#handle(frame, options.handleFrame))
-      .catch(options.handleFailure)
+      .catch((error: unknown) => {
+        this.#refuse(signallingErrors.unknown);
+        options.handleFailure(error);
+      })
       .then(() => void (this.#queued -= 1));
   }
 
   /** Frames still waiting when the socket closes are dropped: whoever sent them has been reported gone. */
   async #handle(frame: ClientFrame | undefined, handleFrame: (frame: ClientFrame) => Promise<void>): Promise<void> {
     if (this.#isClosed) return;
-    if (!frame) return this.#refuse();
+    if (!frame) return this.#refuse(signallingErrors.malformedRequest);
     await handleFrame(frame);
   }
 
-  #refuse(): void {
-    this.send({ type: "error", payload: { error: signallingErrors.malformedRequest } });
+  #refuse(error: CarrierError): void {
+    this.send({ type: "error", payload: { error } });
   }
 }
 

@@ -35,7 +35,7 @@ export interface InviteParameters {
 }
 
 /** A user-defined message, in the wire's words. */
-export interface UserMessage {
+interface UserMessage {
   content: unknown;
   contenttype: string;
   messagetype: string;

@@ -229,6 +229,25 @@ describe("heartbeats", () => {
 });
 
 describe("the server", () => {
+  it("ends a call that its own switchboard fails to take, and serves on", async () => {
+    await carrier.close();
+    const failure = new Error("a fault of the switchboard");
+    carrier = await startTestSignalling({
+      switchboard: {
+        handleInvite() {
+          throw failure;
+        },
+      },
+    });
+    const client = await WireClient.listen(carrier.url);
+    client.say("invite", { callsid: temporarySid, sdp: await browser.offer(), twilio: { params: "" } });
+    expect(await client.hear("hangup")).toMatchObject({ callsid: temporarySid, error: { code: 31000 } });
+    expect(await client.hear("error")).toMatchObject({ error: { code: 31000 } });
+    client.say("register", { media: { audio: true } });
+    await client.hear("ready");
+    expect(carrier.errors.splice(0)).toEqual([failure]);
+  });
+
   it("answers no other path", async () => {
     const { port } = new URL(carrier.url);
     const socket = createConnection(Number(port), "127.0.0.1");

@@ -23,7 +23,7 @@ export interface SignallingOptions {
   heartbeatMs?: number;
   /** User-defined messages that browsers send on their calls. */
   onMessage?: (message: ReceivedMessage) => void;
-  /** A fault of ours while a frame was handled. The socket lives on. */
+  /** A fault of ours while a frame was handled. The browser is told, and the socket lives on. By default it is printed. */
   onError?: (error: unknown) => void;
 }
 
@@ -43,7 +43,7 @@ export interface Signalling {
 }
 
 export function createSignalling(options: SignallingOptions): Signalling {
-  const { account, heartbeatMs = 5000 } = options;
+  const { account, heartbeatMs = 5000, onError = printError } = options;
   const server = new WebSocketServer({ noServer: true, maxPayload: largestPayloadBytes });
   const sessions = new Map<ClientSession, FrameSocket>();
   const calls = new CallTable();
@@ -66,7 +66,7 @@ export function createSignalling(options: SignallingOptions): Signalling {
     const socket = new FrameSocket(webSocket, {
       heartbeatMs,
       handleFrame: (frame) => session.handle(frame),
-      handleFailure: (error) => options.onError?.(error),
+      handleFailure: onError,
       handleClose() {
         sessions.delete(session);
         session.handleSocketLost();
@@ -143,6 +143,10 @@ export function createSignalling(options: SignallingOptions): Signalling {
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+function printError(error: unknown): void {
+  console.error("The sandbox carrier failed to handle a frame.", error);
 }
 
 /** Encoded with `%20`, since the SDK reads `+` as a space in values and as itself in names. */
