@@ -1,29 +1,25 @@
 import type { Call } from "#shared/api/calls.ts";
 import type { Profile } from "#shared/api/profile.ts";
 import { isTerminal } from "#shared/call-status.ts";
-import type { Result } from "#shared/result.ts";
-import type { ApiFailure } from "../platform/api-failure.ts";
 import type { Api } from "../platform/api.ts";
 import type { PlaceCall } from "./call-messages.ts";
 import type { CallSnapshot } from "./call-snapshot.ts";
 import { isLive, isTalking, type CallState, type Failure } from "./call-state.ts";
-import { failureOf, failureOfApi } from "./failures.ts";
-import type { OpenMicrophone } from "./microphone.ts";
+import { failureOf } from "./failures.ts";
+import { placeCall, type PlaceCallWorld } from "./place-call.ts";
 import { followProfile } from "./profile-feed.ts";
 import { reportOfCall } from "./report-of-call.ts";
+import { aborted } from "./release-with.ts";
 import type { RingbackTone } from "./ringback-tone.ts";
-import { answeredAtMsOf, serverAheadMs } from "./server-time.ts";
+import { answeredAtMsOf } from "./server-time.ts";
 import { sleep } from "./sleep.ts";
 import type { CallEvent } from "./transition.ts";
-import type { Dial, LineEvent, VoiceLine } from "./voice-line.ts";
+import type { LineEvent, VoiceLine } from "./voice-line.ts";
 
 /** What a call needs of the world. */
-export interface CallWorld {
-  api: Pick<Api, "requestCall" | "voiceToken" | "profile" | "openLiveStream" | "reportTransaction">;
-  dial: Dial;
-  openMicrophone: OpenMicrophone;
+export interface CallWorld extends PlaceCallWorld {
+  api: PlaceCallWorld["api"] & Pick<Api, "profile" | "openLiveStream" | "reportTransaction">;
   ringback: RingbackTone;
-  now: () => number;
 }
 
 /** Where a call's news goes. */
@@ -97,42 +93,17 @@ export function runCall(request: PlaceCall, world: CallWorld, board: CallBoard):
   }
 
   async function place(): Promise<void> {
-    const microphone = await world.openMicrophone();
-    if (!microphone.ok) return fail(microphone.error);
-    releaseWith(voice.signal, () => microphone.value.release());
-    if (talk.signal.aborted) return;
-
-    const [requested, token] = await Promise.all([requestCall(), api.voiceToken({ signal: talk.signal })]);
-    if (!requested.ok) return fail(failureOfApi(requested.error));
-    apply({ type: "accepted", call: requested.value });
-    if (!token.ok) return fail(failureOfApi(token.error));
-
-    const dialled = await world.dial({
-      callId: requested.value.id,
-      token: token.value.token,
-      sandboxSignalUrl: token.value.sandboxSignalUrl,
-      microphone: microphone.value,
-      onEvent: handleLine,
+    const placed = await placeCall(request, world, {
+      onAccepted(accepted) {
+        aheadMs = accepted.aheadMs;
+        apply({ type: "accepted", call: accepted.call });
+      },
+      onLineEvent: handleLine,
+      voice: voice.signal,
       signal: talk.signal,
     });
-    if (!dialled.ok) return fail(dialled.error);
-    line = dialled.value;
-    releaseWith(voice.signal, () => dialled.value.close());
-  }
-
-  async function requestCall(): Promise<Result<Call, ApiFailure>> {
-    const { clientKey, to, region, fromNumber } = request;
-    const body = { clientKey, to, ...(region && { region }), ...(fromNumber && { fromNumber }) };
-    const sentAtMs = now();
-    let answer = await api.requestCall(body, { signal: talk.signal });
-    // Nobody knows whether the server heard it. With the same client key, asking again makes one call all the same.
-    if (!answer.ok && answer.error.code === "server_unreachable" && !talk.signal.aborted) {
-      answer = await api.requestCall(body, { signal: talk.signal });
-    }
-    if (!answer.ok) return answer;
-    const { call } = answer.value;
-    aheadMs = serverAheadMs(call, { sentAtMs, answeredAtMs: now() });
-    return { ok: true, value: call };
+    if (placed.ok) line = placed.value;
+    else fail(placed.error);
   }
 
   function handleLine(event: LineEvent): void {
@@ -230,13 +201,4 @@ function needsCarrierWord(state: CallState, failure: Failure | undefined): boole
 
 function callOf(state: CallState): Call | undefined {
   return state.status === "idle" || state.status === "requesting" ? undefined : state.call;
-}
-
-function releaseWith(signal: AbortSignal, release: () => void): void {
-  if (signal.aborted) release();
-  else signal.addEventListener("abort", release, { once: true });
-}
-
-function aborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => releaseWith(signal, resolve));
 }

@@ -1,0 +1,85 @@
+import type { Call } from "#shared/api/calls.ts";
+import { err, ok, type Result } from "#shared/result.ts";
+import type { ApiFailure } from "../platform/api-failure.ts";
+import type { Api } from "../platform/api.ts";
+import type { PlaceCall } from "./call-messages.ts";
+import type { Failure } from "./call-state.ts";
+import { failureOf, failureOfApi } from "./failures.ts";
+import type { OpenMicrophone } from "./microphone.ts";
+import { releaseWith } from "./release-with.ts";
+import { serverAheadMs } from "./server-time.ts";
+import type { Dial, LineEvent, VoiceLine } from "./voice-line.ts";
+
+export interface PlaceCallWorld {
+  api: Pick<Api, "requestCall" | "voiceToken">;
+  dial: Dial;
+  openMicrophone: OpenMicrophone;
+  now: () => number;
+}
+
+export interface PlaceCallOptions {
+  /** Called once the server has made the call, and before anything is dialled. */
+  onAccepted: (accepted: AcceptedCall) => void;
+  onLineEvent: (event: LineEvent) => void;
+  /** Lets go of the microphone and the line when it aborts. */
+  voice: AbortSignal;
+  /** Gives up what is still being asked for. */
+  signal: AbortSignal;
+}
+
+/** A call as the server made it, and by how much its clock is ahead of ours. */
+export interface AcceptedCall {
+  call: Call;
+  aheadMs: number;
+}
+
+/** Brings a call from the click to the line: the microphone, then the server's leave, then the carrier. */
+export async function placeCall(
+  request: PlaceCall,
+  { api, dial, openMicrophone, now }: PlaceCallWorld,
+  { onAccepted, onLineEvent, voice, signal }: PlaceCallOptions,
+): Promise<Result<VoiceLine, Failure>> {
+  const microphone = await openMicrophone();
+  if (!microphone.ok) return microphone;
+  releaseWith(voice, () => microphone.value.release());
+  if (signal.aborted) return err(failureOf("canceled"));
+
+  const [accepted, token] = await Promise.all([requestCall(request, { api, now, signal }), api.voiceToken({ signal })]);
+  if (!accepted.ok) return err(failureOfApi(accepted.error));
+  onAccepted(accepted.value);
+  if (!token.ok) return err(failureOfApi(token.error));
+
+  const line = await dial({
+    callId: accepted.value.call.id,
+    token: token.value.token,
+    sandboxSignalUrl: token.value.sandboxSignalUrl,
+    microphone: microphone.value,
+    onEvent: onLineEvent,
+    signal,
+  });
+  if (line.ok) releaseWith(voice, () => line.value.close());
+  return line;
+}
+
+interface RequestCallWorld {
+  api: Pick<Api, "requestCall">;
+  now: () => number;
+  signal: AbortSignal;
+}
+
+async function requestCall(
+  request: PlaceCall,
+  { api, now, signal }: RequestCallWorld,
+): Promise<Result<AcceptedCall, ApiFailure>> {
+  const { clientKey, to, region, fromNumber } = request;
+  const body = { clientKey, to, ...(region && { region }), ...(fromNumber && { fromNumber }) };
+  const sentAtMs = now();
+  let answer = await api.requestCall(body, { signal });
+  // Nobody knows whether the server heard it. With the same client key, asking again makes one call all the same.
+  if (!answer.ok && answer.error.code === "server_unreachable" && !signal.aborted) {
+    answer = await api.requestCall(body, { signal });
+  }
+  if (!answer.ok) return answer;
+  const { call } = answer.value;
+  return ok({ call, aheadMs: serverAheadMs(call, { sentAtMs, answeredAtMs: now() }) });
+}
