@@ -69,11 +69,30 @@ export function formatAsYouType(text: string, region?: CountryCode): string {
   return new AsYouType(region).input(text);
 }
 
-/** The country of a number that is still being typed in international form; undefined until its digits tell. */
+/** The country that most numbers of a calling code belong to, for the codes that several countries share (ITU-T E.164, list of codes). */
+const mainCountries: Partial<Record<string, CountryCode>> = {
+  "1": "US",
+  "7": "RU",
+  "39": "IT",
+  "44": "GB",
+  "47": "NO",
+  "61": "AU",
+  "212": "MA",
+  "262": "RE",
+  "290": "SH",
+  "358": "FI",
+  "590": "GP",
+  "599": "CW",
+};
+
+/**
+ * The country of a number that is still being typed in international form: by its digits once they tell, before that the
+ * main country of its calling code. Undefined until there is a whole calling code.
+ */
 export function countryAsYouType(text: string): CountryCode | undefined {
   const typing = new AsYouType();
   typing.input(text);
-  return typing.getCountry();
+  return typing.getCountry() ?? mainCountries[typing.getCallingCode() ?? ""];
 }
 
 /** The country a number belongs to; undefined for numbers of no country. */

@@ -8,17 +8,22 @@ import type { Target } from "./number-entry.ts";
 
 interface DestinationProps {
   target: Target;
-  /** The target once typing has paused; the server is asked about this one. */
-  settled: Target;
-  rate: ReturnType<typeof useRate>;
+  /** What the server said about this very target; undefined while it has not, or said it about an earlier one. */
+  rate: ReturnType<typeof useRate> | undefined;
   isProblemShown: boolean;
+  /** Whether its place is kept while there is nothing to say, so that the keys beneath do not move. */
+  isRoomy: boolean;
 }
 
 /** Two lines under the field: who or where it is and what a minute costs, then how long the balance lasts or what is wrong. */
-export function Destination({ target, settled, rate, isProblemShown }: DestinationProps) {
-  const contact = useContactOf(settled.kind === "number" ? settled.number : undefined);
+export function Destination({ target, rate, isProblemShown, isRoomy }: DestinationProps) {
+  const contact = useContactOf(target.kind === "number" && rate ? target.number : undefined);
   return (
-    <div id="destination" className="destination">
+    <div
+      id="destination"
+      className="destination"
+      data-folded={target.kind === "name" || (target.kind === "empty" && !isRoomy) || undefined}
+    >
       {isProblemShown && target.kind === "incomplete" ? (
         <p className="field-problem" role="alert">
           {numberProblem(target.problem, target.country && countryName(target.country, language))}
@@ -32,8 +37,13 @@ export function Destination({ target, settled, rate, isProblemShown }: Destinati
   );
 }
 
-function Price({ country, name, rate }: { country: string; name: string | undefined; rate: ReturnType<typeof useRate> }) {
-  if (rate.error) {
+interface PriceProps extends Pick<DestinationProps, "rate"> {
+  country: string;
+  name: string | undefined;
+}
+
+function Price({ country, name, rate }: PriceProps) {
+  if (rate?.error) {
     return (
       <>
         <p className="field-problem" role="alert">
@@ -47,7 +57,7 @@ function Price({ country, name, rate }: { country: string; name: string | undefi
       </>
     );
   }
-  const found = rate.data;
+  const found = rate?.data;
   return (
     <>
       <p className="destination-line">

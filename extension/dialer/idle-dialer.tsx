@@ -36,6 +36,8 @@ export function IdleDialer({ draft }: { draft: NumberEntry | undefined }) {
   const contacts = useContacts(query);
   const rate = useRate({ to: settled.kind === "number" ? settled.number : undefined, from: chosen?.number });
 
+  const isSettled = target.kind === "number" && settled.kind === "number" && target.number === settled.number;
+
   const change = (next: NumberEntry) => {
     setEntry(next);
     setIsProblemShown(false);
@@ -58,9 +60,12 @@ export function IdleDialer({ draft }: { draft: NumberEntry | undefined }) {
     <main className="dialer">
       <DialerHeader />
       <NumberField entry={entry} onChange={change} onEnter={enter} hasProblem={isProblemShown && target.kind === "incomplete"} />
-      {(tab === "keypad" || target.kind !== "empty") && (
-        <Destination target={target} settled={settled} rate={rate} isProblemShown={isProblemShown} />
-      )}
+      <Destination
+        target={target}
+        rate={isSettled ? rate : undefined}
+        isProblemShown={isProblemShown}
+        isRoomy={tab === "keypad"}
+      />
       <div className="panel">
         {refused && <Notice tone="problem">{refused.message}</Notice>}
         {profileError && !profile ? (

@@ -3,6 +3,7 @@ import { dialerStatus, type CallState } from "../call/call-state.ts";
 import { useCall } from "../call/use-call.ts";
 import { partyOf, titleOf } from "../shell/party.ts";
 import { statusWords } from "../shell/status-words.ts";
+import { useCallKeys } from "../shell/use-call-keys.ts";
 import { useMeter } from "../shell/use-meter.ts";
 import { formatDuration } from "../ui/format-duration.ts";
 import { CallControls } from "./call-controls.tsx";
@@ -11,7 +12,6 @@ import { CallNotes } from "./call-notes.tsx";
 import "./in-call.css";
 import { CalledParty } from "./called-party.tsx";
 import { Keypad } from "./keypad.tsx";
-import { useCallKeys } from "./use-call-keys.ts";
 
 type LiveState = Extract<CallState, { status: "requesting" | "pending" | "ringing" | "open" | "reconnecting" }>;
 

@@ -20,9 +20,3 @@ const names: Record<string, string> = { "*": "star", "#": "pound" };
 export function nameOfKey(key: string, letters: string): string {
   return [names[key] ?? key, letters === "+" ? "plus, when held" : letters].filter(Boolean).join(", ");
 }
-
-/** The digit a key of the keyboard sends into a call; undefined for every other key and for shortcuts. */
-export function dtmfOf(event: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey">): string | undefined {
-  if (event.ctrlKey || event.metaKey || event.altKey) return undefined;
-  return /^[\d*#]$/.test(event.key) ? event.key : undefined;
-}

@@ -40,6 +40,8 @@ describe("what is typed is meant as", () => {
 
 test("the flag follows the number, not the country picked", () => {
   expect(shownCountry(typed("020"))).toBe("US");
+  expect(shownCountry(typed("+4"))).toBe("US");
+  expect(shownCountry(typed("+44"))).toBe("GB");
   expect(shownCountry(typed("+49301"))).toBe("DE");
   expect(shownCountry(typed("+442079460958"))).toBe("GB");
 });

@@ -1,0 +1,40 @@
+import { signOut } from "../platform/sign-in.ts";
+import { useConnection } from "../shell/connection.tsx";
+import { EnterServer } from "../shell/enter-server.tsx";
+import { LoadFailure } from "../shell/load-failure.tsx";
+import { useServerInfo } from "../shell/queries.ts";
+import { useProfile } from "../shell/use-profile.ts";
+import { Icon } from "../ui/icon.tsx";
+
+/** Who is signed in and the way out; or the ways in. */
+export function AccountSettings() {
+  const { session } = useConnection();
+  return session ? <SignedInAs serverUrl={session.serverUrl} /> : <WaysIn />;
+}
+
+function SignedInAs({ serverUrl }: { serverUrl: string }) {
+  const { profile, error, retry } = useProfile();
+  return (
+    <>
+      {error && <LoadFailure error={error} retry={retry} />}
+      <div className="account">
+        <p>
+          {profile ? <strong>{profile.user.isDemo ? "Demo account" : profile.user.email}</strong> : <span className="skeleton" />}
+          <span className="field-hint">Signed in at {new URL(serverUrl).host}</span>
+        </p>
+        <button type="button" className="button button-quiet" onClick={() => void signOut()}>
+          <Icon name="sign-out" />
+          Sign out
+        </button>
+      </div>
+    </>
+  );
+}
+
+function WaysIn() {
+  const { settings } = useConnection();
+  const info = useServerInfo(settings.serverUrl);
+  if (info.error) return <LoadFailure error={info.error} retry={info.refetch} />;
+  if (!info.data) return <span className="skeleton" />;
+  return <EnterServer serverUrl={settings.serverUrl} info={info.data} />;
+}

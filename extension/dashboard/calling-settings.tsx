@@ -1,0 +1,41 @@
+import { updateSettings } from "../platform/settings-store.ts";
+import { CallerIdOptions } from "../shell/caller-id-options.tsx";
+import { useConnection } from "../shell/connection.tsx";
+import { useCallerId } from "../shell/use-caller-id.ts";
+import { CountryPicker } from "../ui/country-picker.tsx";
+import { Field } from "../ui/field.tsx";
+
+export function CallingSettings() {
+  const { settings } = useConnection();
+  const { callerIds, chosen } = useCallerId();
+  return (
+    <>
+      <div className="field">
+        <span className="field-label">Your country</span>
+        <div className="picker-box">
+          <CountryPicker
+            label="Your country"
+            country={settings.defaultCountry}
+            showsName
+            onPick={(defaultCountry) => void updateSettings({ defaultCountry })}
+          />
+        </div>
+        <p className="field-hint">Numbers without a country’s code are read as numbers of this country.</p>
+      </div>
+      {chosen && (
+        <Field label="Caller ID" hint="The number that the other side sees.">
+          {(control) => (
+            <select
+              {...control}
+              className="input figures"
+              value={chosen.number}
+              onChange={(event) => void updateSettings({ fromNumber: callerIds[event.target.selectedIndex]?.number })}
+            >
+              <CallerIdOptions callerIds={callerIds} />
+            </select>
+          )}
+        </Field>
+      )}
+    </>
+  );
+}

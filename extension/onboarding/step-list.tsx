@@ -1,0 +1,23 @@
+import { Icon } from "../ui/icon.tsx";
+import { steps, stepTitles, type Step } from "./steps.ts";
+
+/** The steps, those that are done marked, each a link: nobody is held in line. */
+export function StepList({ current, done }: { current: Step; done: ReadonlySet<Step> }) {
+  return (
+    <nav aria-label="Steps">
+      <ol className="step-list">
+        {steps.map((step, index) => (
+          <li key={step}>
+            <a href={`#${step}`} aria-current={step === current ? "step" : undefined} data-done={done.has(step) || undefined}>
+              <span className="step-mark figures" aria-hidden="true">
+                {done.has(step) ? <Icon name="check" /> : index + 1}
+              </span>
+              {stepTitles[step]}
+              {done.has(step) && <span className="visually-hidden"> (done)</span>}
+            </a>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

@@ -1,0 +1,96 @@
+import { dialerStatus, type CallState } from "../call/call-state.ts";
+import { useCall } from "../call/use-call.ts";
+import { formatDollars } from "#shared/money.ts";
+import { Avatar } from "../ui/avatar.tsx";
+import { formatDuration } from "../ui/format-duration.ts";
+import { Icon } from "../ui/icon.tsx";
+import { partyOf, titleOf } from "./party.ts";
+import "./call-bar.css";
+import { statusWords } from "./status-words.ts";
+import { takeWayOut } from "./take-way-out.ts";
+import { useCallKeys } from "./use-call-keys.ts";
+import { useMeter } from "./use-meter.ts";
+import { useStartCall } from "./use-start-call.ts";
+import { wayOutLabels, wayOutOf } from "./way-out.ts";
+
+type CallUnderWay = Exclude<CallState, { status: "idle" }>;
+
+/** The call at the foot of a page: who, how long, what it costs, mute and hang up. Nothing when there is no call. */
+export function CallBar() {
+  const { snapshot } = useCall();
+  const { state } = snapshot;
+  return state.status === "idle" ? null : <Bar state={state} />;
+}
+
+function Bar({ state }: { state: CallUnderWay }) {
+  const { snapshot } = useCall();
+  const meter = useMeter(snapshot);
+  const status = dialerStatus(state);
+  const party = partyOf(state);
+  return (
+    <section className="call-bar figures" aria-label="Call" data-status={status}>
+      <Avatar name={party.name} country={party.country} />
+      <div className="call-bar-text">
+        <p className="call-bar-title">{titleOf(party)}</p>
+        {state.status === "failed" ? (
+          <p role="alert">{state.failure.message}</p>
+        ) : (
+          <p>
+            <span className="call-bar-status">{status && statusWords[status]}</span>
+            {meter && (
+              <>
+                <span role="timer"> · {formatDuration(meter.durationSeconds)}</span>
+                <span> · {formatDollars(meter.costMicros, { decimals: 4 })}</span>
+              </>
+            )}
+          </p>
+        )}
+      </div>
+      <div className="call-bar-controls">
+        <Controls state={state} />
+      </div>
+    </section>
+  );
+}
+
+function Controls({ state }: { state: CallUnderWay }) {
+  const { client } = useCall();
+  const { start } = useStartCall();
+  const talking = state.status === "open" || state.status === "reconnecting" ? state : undefined;
+  const toggleMute = () => talking && void client.setMuted(!talking.isMuted);
+  useCallKeys({ isTalking: talking !== undefined, onDigit: (digit) => void client.sendDigits(digit), onMute: toggleMute });
+  const callAgain = () => start({ to: "call" in state && state.call ? state.call.toNumber : state.dialled });
+  const dismiss = () => void client.dismiss();
+  if (state.status === "ended" || state.status === "failed") {
+    const wayOut = state.status === "failed" ? wayOutOf(state.failure.code) : "call_again";
+    return (
+      <>
+        <button type="button" className="button" onClick={() => takeWayOut(wayOut, { onCallAgain: callAgain, onDone: dismiss })}>
+          {wayOutLabels[wayOut]}
+        </button>
+        <button type="button" className="button button-night" onClick={dismiss}>
+          Done
+        </button>
+      </>
+    );
+  }
+  return (
+    <>
+      {talking && (
+        <button
+          type="button"
+          className={talking.isMuted ? "button button-stop" : "button button-night"}
+          aria-keyshortcuts="M"
+          onClick={toggleMute}
+        >
+          <Icon name={talking.isMuted ? "microphone-off" : "microphone"} />
+          {talking.isMuted ? "Unmute" : "Mute"}
+        </button>
+      )}
+      <button type="button" className="button button-stop" onClick={() => void client.hangUp()}>
+        <Icon name="hang-up" />
+        Hang up
+      </button>
+    </>
+  );
+}

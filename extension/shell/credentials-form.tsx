@@ -1,0 +1,62 @@
+import { useState, type FormEvent } from "react";
+import type { ApiFailure } from "../platform/api-failure.ts";
+import { signIn, signUp } from "../platform/sign-in.ts";
+import { Field } from "../ui/field.tsx";
+import { Notice } from "../ui/notice.tsx";
+import { textOf } from "../ui/text-of.ts";
+
+// The server's own minimum; said before the form is sent rather than after.
+const minimumPasswordLength = 8;
+
+/** Signs in, or makes the first account of a server that has none. */
+export function CredentialsForm({ serverUrl, isFirst }: { serverUrl: string; isFirst: boolean }) {
+  const [isEntering, setIsEntering] = useState(false);
+  const [failure, setFailure] = useState<ApiFailure>();
+  const enter = async (form: FormData) => {
+    setIsEntering(true);
+    setFailure(undefined);
+    const credentials = { email: textOf(form, "email"), password: textOf(form, "password") };
+    const outcome = isFirst
+      ? await signUp(serverUrl, { ...credentials, name: textOf(form, "name") })
+      : await signIn(serverUrl, credentials);
+    setIsEntering(false);
+    if (!outcome.ok) setFailure(outcome.error);
+  };
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    void enter(new FormData(event.currentTarget));
+  };
+  return (
+    <form className="credentials" onSubmit={submit}>
+      {isFirst && (
+        <>
+          <p>Nobody has an account on this server yet. Yours will be the owner’s.</p>
+          <Field label="Your name">
+            {(control) => <input {...control} className="input" name="name" autoComplete="name" required />}
+          </Field>
+        </>
+      )}
+      <Field label="E-mail">
+        {(control) => <input {...control} className="input" name="email" type="email" autoComplete="username" required />}
+      </Field>
+      <Field label="Password" hint={isFirst ? `At least ${minimumPasswordLength} characters.` : undefined}>
+        {(control) => (
+          <input
+            {...control}
+            className="input"
+            name="password"
+            type="password"
+            autoComplete={isFirst ? "new-password" : "current-password"}
+            minLength={isFirst ? minimumPasswordLength : undefined}
+            required
+          />
+        )}
+      </Field>
+      {failure && <Notice tone="problem">{failure.message}</Notice>}
+      <button type="submit" className="button button-talk" disabled={isEntering}>
+        {isEntering && <span className="spinner" />}
+        {isFirst ? "Create the account" : "Sign in"}
+      </button>
+    </form>
+  );
+}

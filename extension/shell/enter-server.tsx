@@ -1,0 +1,47 @@
+import { useState } from "react";
+import type { ServerInfo } from "#shared/api/server-info.ts";
+import type { Result } from "#shared/result.ts";
+import type { ApiFailure } from "../platform/api-failure.ts";
+import { startDemo } from "../platform/sign-in.ts";
+import type { Session } from "../platform/session-store.ts";
+import { Notice } from "../ui/notice.tsx";
+import { CredentialsForm } from "./credentials-form.tsx";
+import "./enter-server.css";
+
+/** The ways into a server that was found: the demo with one click, the first account, or signing in. */
+export function EnterServer({ serverUrl, info }: { serverUrl: string; info: ServerInfo }) {
+  const [isFormOpen, setIsFormOpen] = useState(!info.demoAvailable);
+  return (
+    <div className="enter-server">
+      {info.demoAvailable && <DemoButton serverUrl={serverUrl} />}
+      {isFormOpen ? (
+        <CredentialsForm serverUrl={serverUrl} isFirst={info.signUpOpen} />
+      ) : (
+        <button type="button" className="button button-link" onClick={() => setIsFormOpen(true)}>
+          {info.signUpOpen ? "Create the owner’s account instead" : "Sign in with an account instead"}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function DemoButton({ serverUrl }: { serverUrl: string }) {
+  const [isEntering, setIsEntering] = useState(false);
+  const [failure, setFailure] = useState<ApiFailure>();
+  const enter = async () => {
+    setIsEntering(true);
+    const outcome: Result<Session, ApiFailure> = await startDemo(serverUrl);
+    setIsEntering(false);
+    setFailure(outcome.ok ? undefined : outcome.error);
+  };
+  return (
+    <div className="demo">
+      <button type="button" className="button button-talk button-large" disabled={isEntering} onClick={() => void enter()}>
+        {isEntering && <span className="spinner" />}
+        Try it with a demo account
+      </button>
+      <p className="field-hint">$10 of play money, a few contacts, and a telephone network that lives on your own machine.</p>
+      {failure && <Notice tone="problem">{failure.message}</Notice>}
+    </div>
+  );
+}
