@@ -28,7 +28,7 @@ export interface PlaceCallOptions {
 }
 
 /** A call as the server made it, and by how much its clock is ahead of ours. */
-export interface AcceptedCall {
+interface AcceptedCall {
   call: Call;
   aheadMs: number;
 }

@@ -26,12 +26,12 @@ export function isMessengerFailure(failure: { code: string } | MessengerFailure)
 
 export type Sender = Browser.runtime.MessageSender;
 
-export type Handlers<P extends Protocol<P>> = {
+type Handlers<P extends Protocol<P>> = {
   [Name in keyof P]: (request: P[Name]["request"], sender: Sender) => Promise<Result<P[Name]["value"], P[Name]["failure"]>>;
 };
 
 /** Handlers of requests that anybody may have made up: each must parse what it got. */
-export type WaryHandlers<P extends Protocol<P>> = {
+type WaryHandlers<P extends Protocol<P>> = {
   [Name in keyof P]: (request: unknown, sender: Sender) => Promise<Result<P[Name]["value"], P[Name]["failure"]>>;
 };
 
