@@ -36,13 +36,15 @@ export function findChromium(): string | undefined {
 export async function ensureChromium(): Promise<string> {
   const found = findChromium();
   if (found) return found;
-  if (process.env["CHROME_PATH"]) giveUp(`CHROME_PATH names ${process.env["CHROME_PATH"]}, which is not a program that can be run.`);
+  if (process.env["CHROME_PATH"])
+    giveUp(`CHROME_PATH names ${process.env["CHROME_PATH"]}, which is not a program that can be run.`);
   console.log("No Chromium found: installing one. This happens once.");
   if (isDebianRoot()) {
     run("apt-get", ["update", "-qq"]);
     run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"]);
   }
-  if (!findChromium()) run(process.execPath, [join(import.meta.dirname, "../node_modules/playwright-core/cli.js"), "install", "chromium"]);
+  if (!findChromium())
+    run(process.execPath, [join(import.meta.dirname, "../node_modules/playwright-core/cli.js"), "install", "chromium"]);
   const path = findChromium();
   if (!path) giveUp("No Chromium could be installed.");
   return path;

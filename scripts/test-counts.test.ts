@@ -6,7 +6,11 @@ const playwrightReport = { stats: { expected: 3, unexpected: 0, flaky: 0, skippe
 
 describe("the closing line", () => {
   it("adds up what ran", () => {
-    expect(addCounts(countVitest(vitestReport), countPlaywright(playwrightReport))).toEqual({ passed: 10, failed: 0, skipped: 2 });
+    expect(addCounts(countVitest(vitestReport), countPlaywright(playwrightReport))).toEqual({
+      passed: 10,
+      failed: 0,
+      skipped: 2,
+    });
   });
 
   it("counts a test file that did not load as a failure", () => {

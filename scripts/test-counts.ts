@@ -17,7 +17,8 @@ const vitestReportSchema = z.object({
 /** Reads the counts from the report of vitest's `json` reporter. A file that fails to load counts as a failure. */
 export function countVitest(report: unknown): TestCounts {
   const parsed = vitestReportSchema.parse(report);
-  const failed = parsed.numFailedTests === 0 && parsed.numFailedTestSuites > 0 ? parsed.numFailedTestSuites : parsed.numFailedTests;
+  const failed =
+    parsed.numFailedTests === 0 && parsed.numFailedTestSuites > 0 ? parsed.numFailedTestSuites : parsed.numFailedTests;
   return { passed: parsed.numPassedTests, failed, skipped: parsed.numPendingTests + parsed.numTodoTests };
 }
 

@@ -22,10 +22,7 @@ const playwright = await runStep("end-to-end tests", "playwright", ["test", "--c
   PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightReport,
 });
 
-const counts = addCounts(
-  await readCounts(vitestReport, countVitest),
-  await readCounts(playwrightReport, countPlaywright),
-);
+const counts = addCounts(await readCounts(vitestReport, countVitest), await readCounts(playwrightReport, countPlaywright));
 await rm(reports, { recursive: true, force: true });
 
 const everyStepPassed = [built, vitest, playwright].every(({ exitCode }) => exitCode === 0);

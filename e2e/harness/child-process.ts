@@ -18,7 +18,7 @@ export async function startNode(
   child.stderr.on("data", (chunk: Buffer) => (output += chunk.toString()));
   const exited = new Promise<void>((resolve) => child.once("exit", () => resolve()));
 
-  const deadline = Date.now() + (options.readyWithinMs ?? 30_000);
+  const deadline = Date.now() + (options.readyWithinMs ?? 90_000);
   while (!(await options.isReady())) {
     if (hasEnded(child)) throw new Error(`${args[0]} ended before it was ready:\n${output}`);
     if (Date.now() > deadline) {

@@ -6,7 +6,7 @@ import { chromium, type BrowserContext } from "playwright-core";
 import { z } from "zod";
 import { chromiumFlags, findChromium } from "../../scripts/chromium.ts";
 
-export const extensionFolder = join(import.meta.dirname, "../../.output/chrome-mv3");
+const extensionFolder = join(import.meta.dirname, "../../.output/chrome-mv3");
 
 const everySite = ["http://*/*", "https://*/*"];
 const audioFlags = ["--use-fake-device-for-media-stream", "--autoplay-policy=no-user-gesture-required"];
@@ -15,7 +15,7 @@ const audioFlags = ["--use-fake-device-for-media-stream", "--autoplay-policy=no-
 export async function launchChromium(profileFolder: string, options: { headless: boolean }): Promise<BrowserContext> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error("No Chromium found: set CHROME_PATH, or run `npm test`, which installs one.");
-  return chromium.launchPersistentContext(profileFolder, {
+  const context = await chromium.launchPersistentContext(profileFolder, {
     executablePath,
     headless: options.headless,
     // A viewport of the size of the window, as a person has it.
@@ -27,6 +27,9 @@ export async function launchChromium(profileFolder: string, options: { headless:
       `--load-extension=${extensionFolder}`,
     ],
   });
+  // Until its service worker runs, the browser does not know the extension's pages.
+  if (context.serviceWorkers().length === 0) await context.waitForEvent("serviceworker");
+  return context;
 }
 
 /**

@@ -19,7 +19,12 @@ export async function startPageServer(port = 0): Promise<PageServer> {
     const server = serve({ fetch: app.fetch, hostname: "127.0.0.1", port }, (address) => {
       resolve({
         url: `http://127.0.0.1:${address.port}`,
-        close: () => new Promise((done) => server.close(() => done())),
+        close: () =>
+          new Promise((done) => {
+            server.close(() => done());
+            // Browsers keep connections open for a next request, which a test will never make.
+            if ("closeAllConnections" in server) server.closeAllConnections();
+          }),
       });
     });
   });

@@ -5,7 +5,7 @@ import { e164Schema } from "../phone-number.ts";
 export const callerIdTypeSchema = z.enum(["verified", "owned"]);
 export type CallerIdType = z.infer<typeof callerIdTypeSchema>;
 
-export const callerIdSchema = z.object({ number: e164Schema, type: callerIdTypeSchema, label: z.string() });
+const callerIdSchema = z.object({ number: e164Schema, type: callerIdTypeSchema, label: z.string() });
 export type CallerId = z.infer<typeof callerIdSchema>;
 
 /** `GET /api/caller-ids`. The first is the default. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { contactIdSchema } from "../ids.ts";
 import { countryCodeSchema, e164Schema } from "../phone-number.ts";
 
-export const contactSchema = z.object({
+const contactSchema = z.object({
   id: contactIdSchema,
   name: z.string(),
   number: e164Schema,

@@ -27,7 +27,7 @@ export const problemCodes = [
   "internal_error",
 ] as const;
 
-export const problemCodeSchema = z.enum(problemCodes);
+const problemCodeSchema = z.enum(problemCodes);
 export type ProblemCode = z.infer<typeof problemCodeSchema>;
 
 /** An error body, `application/problem+json`, RFC 9457, with a `code` for programs and members that say how to mend it. */

@@ -3,7 +3,7 @@ import { accountIdSchema } from "../ids.ts";
 import { microsSchema } from "../money.ts";
 import { callSchema } from "./calls.ts";
 
-export const balanceSchema = z.object({
+const balanceSchema = z.object({
   /** Everything paid in less everything charged. */
   postedMicros: microsSchema,
   /** What calls in progress have set aside. */

@@ -5,12 +5,12 @@ import { e164Schema } from "../phone-number.ts";
 import { callerIdTypeSchema } from "./caller-ids.ts";
 
 /** Decimal dollars as a string, exact to six decimals: "0.014". */
-export const decimalDollarsSchema = z.string().refine((text) => parseDollars(text) !== undefined, {
+const decimalDollarsSchema = z.string().refine((text) => parseDollars(text) !== undefined, {
   message: "Expected dollars in decimal with at most six places, such as 0.0140.",
 });
 
 /** An answered call as the record keeps it. The field names are a fixed contract. */
-export const callTransactionSchema = z.object({
+const callTransactionSchema = z.object({
   type: z.literal("call"),
   callId: callIdSchema,
   toNumber: e164Schema,

@@ -1,0 +1,63 @@
+import { rm } from "node:fs/promises";
+import { test as base } from "@playwright/test";
+import type { BrowserContext } from "playwright-core";
+import { copyProfile, launchChromium, makeProfile } from "./chromium-profile.ts";
+import { Dialer } from "./dialer.ts";
+import { startPageServer, type PageServer } from "./page-server.ts";
+import { signIn, type SignIn } from "./sign-in.ts";
+import { startStack, type Stack } from "./stack.ts";
+
+interface Fixtures {
+  stack: Stack;
+  pages: PageServer;
+  /** Chromium with the built extension, a microphone, and leave to mark every site. */
+  browserContext: BrowserContext;
+  /** Who is signed in when the test starts: the demo account, unless a test says otherwise with `test.use`. */
+  account: "demo" | "owner";
+  /** The popup, open in a tab, signed in. */
+  dialer: Dialer;
+  signedIn: SignIn;
+}
+
+/** Each test has its own server, carrier, database and browser: nothing one test does can be felt by another. */
+export const test = base.extend<Fixtures, { profileTemplate: string }>({
+  profileTemplate: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures a fixture needs off this pattern
+    async ({}, use) => {
+      const profileFolder = await makeProfile();
+      await use(profileFolder);
+      await rm(profileFolder, { recursive: true, force: true });
+    },
+    { scope: "worker" },
+  ],
+  account: ["demo", { option: true }],
+  // oxlint-disable-next-line no-empty-pattern -- as above
+  stack: async ({}, use, testInfo) => {
+    const stack = await startStack();
+    await use(stack);
+    if (testInfo.status !== testInfo.expectedStatus) console.log(stack.serverOutput());
+    await stack.stop();
+  },
+  // oxlint-disable-next-line no-empty-pattern -- as above
+  pages: async ({}, use) => {
+    const pages = await startPageServer();
+    await use(pages);
+    await pages.close();
+  },
+  browserContext: async ({ profileTemplate }, use) => {
+    const profileFolder = await copyProfile(profileTemplate);
+    const context = await launchChromium(profileFolder, { headless: true });
+    await context.grantPermissions(["microphone"]);
+    await use(context);
+    await context.close();
+    await rm(profileFolder, { recursive: true, force: true });
+  },
+  signedIn: async ({ browserContext, stack, account }, use) => {
+    await use(await signIn({ context: browserContext, serverUrl: stack.serverUrl, account }));
+  },
+  dialer: async ({ browserContext, signedIn: _signedIn }, use) => {
+    await use(await Dialer.open(browserContext));
+  },
+});
+
+export { expect } from "@playwright/test";
