@@ -8,7 +8,7 @@ export type CardDetails =
   /** One sentence with a way out: not signed in, no rate, server not reached. */
   | { status: "unknown"; contactName: string | undefined; message: string };
 
-export interface CardRate {
+interface CardRate {
   /** "$0.0140/min" */
   perMinute: string;
   /** "United Kingdom, mobile" */

@@ -1,8 +1,8 @@
 import { MarkIndex, type Mark } from "./mark.ts";
 
 /** The names under which the ranges are registered. A page can read them, so they say nothing of who put them there. */
-export const markName = "phone-number";
-export const activeName = "phone-number-active";
+const markName = "phone-number";
+const activeName = "phone-number-active";
 
 /** Paints numbers with the CSS Custom Highlight API. No node of the page is added, wrapped or changed. */
 export interface Highlighter {

@@ -19,7 +19,7 @@ export function hostSites(): void {
 }
 
 /** Registers the content script for the sites granted, and brings the tabs that are open in line. */
-export async function syncSites(): Promise<void> {
+async function syncSites(): Promise<void> {
   // Two grants in one go must not register twice.
   await navigator.locks.request("sites", async () => {
     await register(await grantedPatterns());

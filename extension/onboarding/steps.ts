@@ -8,10 +8,9 @@ export const stepTitles: Record<Step, string> = {
   try: "First call",
 };
 
-/** The step that an address names; the first that is still to be done when it names none. */
-export function stepOf(hash: string, done: ReadonlySet<Step>): Step {
-  const named = steps.find((step) => `#${step}` === hash);
-  return named ?? steps.find((step) => !done.has(step)) ?? "try";
+/** The step that an address names; the first when it names none. A step that gets done stays on screen and says so. */
+export function stepOf(hash: string): Step {
+  return steps.find((step) => `#${step}` === hash) ?? "connect";
 }
 
 /** The step after one; undefined after the last. */

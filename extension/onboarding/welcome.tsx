@@ -22,7 +22,7 @@ export function Welcome() {
   if (session) done.add("connect");
   if (permission === "granted") done.add("microphone");
   if (sites && sites.mode !== "off") done.add("sites");
-  const step = stepOf(useHash(), done);
+  const step = stepOf(useHash());
   const main = useFocusOnChange(step);
   return (
     <div className="welcome">
