@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-// `unit` needs no browser and no network and is part of `npm run check`; `chromium` drives a real browser.
+// `unit` is quick and part of `npm run check`; `live` makes calls over loopback sockets in real time; `chromium` drives a browser.
 export default defineConfig({
   test: {
     projects: [
@@ -8,8 +8,11 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["{shared,server,extension,scripts}/**/*.test.{ts,tsx}"],
-          exclude: ["**/*.chromium.test.ts"],
+          exclude: ["**/*.live.test.ts", "**/*.chromium.test.ts"],
         },
+      },
+      {
+        test: { name: "live", include: ["server/**/*.live.test.ts"], testTimeout: 60_000, hookTimeout: 60_000 },
       },
       {
         test: {
