@@ -1,6 +1,6 @@
-import { formatDollars } from "#shared/money.ts";
 import { useProfile } from "../shell/use-profile.ts";
 import { Brand } from "../ui/brand.tsx";
+import { formatBalance } from "../ui/format-balance.ts";
 import { Icon, type IconName } from "../ui/icon.tsx";
 import { hashOf, type Route } from "./hash-route.ts";
 
@@ -30,10 +30,10 @@ export function DashboardNav({ route: current }: { route: Route }) {
         <div className="side-account">
           <p className="side-balance figures">
             <span>Balance</span>
-            <strong>{formatDollars(profile.balance.postedMicros)}</strong>
+            <strong>{formatBalance(profile.balance.postedMicros)}</strong>
           </p>
           {profile.balance.heldMicros > 0 && (
-            <p className="figures">{formatDollars(profile.balance.heldMicros)} of it is set aside for calls in progress.</p>
+            <p className="figures">{formatBalance(profile.balance.heldMicros)} of it is set aside for calls in progress.</p>
           )}
           <p className="side-email">{profile.user.isDemo ? "Demo account" : profile.user.email}</p>
         </div>

@@ -1,7 +1,7 @@
-import { formatDollars } from "#shared/money.ts";
 import { openDashboard } from "../shell/open-page.ts";
 import { useProfile } from "../shell/use-profile.ts";
 import { Brand } from "../ui/brand.tsx";
+import { formatBalance } from "../ui/format-balance.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import { SitesMenu } from "./sites-menu.tsx";
 
@@ -17,7 +17,7 @@ export function DialerHeader() {
       {profile && (
         <p className="balance figures">
           <span className="visually-hidden">Balance </span>
-          {formatDollars(profile.balance.availableMicros)}
+          {formatBalance(profile.balance.availableMicros)}
           {profile.balance.heldMicros > 0 && <span className="visually-hidden">, less what other calls hold</span>}
         </p>
       )}

@@ -7,16 +7,18 @@ import { AfterCall } from "./after-call.tsx";
 import { IdleDialer } from "./idle-dialer.tsx";
 import { InCall } from "./in-call.tsx";
 import type { NumberEntry } from "./number-entry.ts";
+import { useNumberEntry, type NumberEntryState } from "./use-number-entry.ts";
 import { NotConnected } from "./not-connected.tsx";
 
 /** The popup. What it shows follows from the snapshot alone, so closing and opening it changes nothing. */
 export function Dialer({ draft }: { draft: NumberEntry | undefined }) {
   const { snapshot } = useCall();
   const { session } = useConnection();
+  const numberEntry = useNumberEntry(draft);
   return (
     <>
       <CallAnnouncer />
-      <Screen state={snapshot.state} isSignedIn={session !== undefined} draft={draft} />
+      <Screen state={snapshot.state} isSignedIn={session !== undefined} numberEntry={numberEntry} />
     </>
   );
 }
@@ -24,16 +26,16 @@ export function Dialer({ draft }: { draft: NumberEntry | undefined }) {
 interface ScreenProps {
   state: CallState;
   isSignedIn: boolean;
-  draft: NumberEntry | undefined;
+  numberEntry: NumberEntryState;
 }
 
-function Screen({ state, isSignedIn, draft }: ScreenProps) {
+function Screen({ state, isSignedIn, numberEntry }: ScreenProps) {
   switch (state.status) {
     case "idle":
-      return isSignedIn ? <IdleDialer draft={draft} /> : <NotConnected />;
+      return isSignedIn ? <IdleDialer numberEntry={numberEntry} /> : <NotConnected />;
     case "ended":
     case "failed":
-      return <AfterCall state={state} />;
+      return <AfterCall state={state} numberEntry={numberEntry} />;
     case "requesting":
     case "pending":
     case "ringing":

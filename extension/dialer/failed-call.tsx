@@ -9,11 +9,13 @@ import { CalledParty } from "./called-party.tsx";
 interface FailedCallProps {
   state: Extract<CallState, { status: "failed" }>;
   onCallAgain: () => void;
-  onDone: () => void;
+  /** Goes back to the dialer with the number in the field. */
+  onMend: () => void;
+  onClose: () => void;
 }
 
 /** Why a call did not come about, in one sentence, and the step that helps. */
-export function FailedCall({ state, onCallAgain, onDone }: FailedCallProps) {
+export function FailedCall({ state, onCallAgain, onMend, onClose }: FailedCallProps) {
   const { message, code, neededMicros, availableMicros } = state.failure;
   const wayOut = wayOutOf(code);
   return (
@@ -38,7 +40,7 @@ export function FailedCall({ state, onCallAgain, onDone }: FailedCallProps) {
         </dl>
       )}
       <div className="after-actions">
-        <button type="button" className="button button-quiet" onClick={onDone}>
+        <button type="button" className="button button-quiet" onClick={onClose}>
           Close
         </button>
         {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the call that had the focus is over */}
@@ -46,7 +48,7 @@ export function FailedCall({ state, onCallAgain, onDone }: FailedCallProps) {
           type="button"
           className="button button-talk"
           autoFocus
-          onClick={() => takeWayOut(wayOut, { onCallAgain, onDone })}
+          onClick={() => takeWayOut(wayOut, { onCallAgain, onMend })}
         >
           {wayOutLabels[wayOut]}
         </button>

@@ -1,6 +1,5 @@
 import { useState } from "react";
 import { formatInternational, type E164 } from "#shared/phone-number.ts";
-import { useConnection } from "../shell/connection.tsx";
 import { LoadFailure } from "../shell/load-failure.tsx";
 import { useContacts, useRate } from "../shell/queries.ts";
 import { useCallerId } from "../shell/use-caller-id.ts";
@@ -14,16 +13,15 @@ import { ContactsPanel } from "./contacts-panel.tsx";
 import { Destination } from "./destination.tsx";
 import { DialerHeader } from "./dialer-header.tsx";
 import { DialerTabs, type DialerTab } from "./dialer-tabs.tsx";
-import { draftStore } from "./draft.ts";
 import { Keypad } from "./keypad.tsx";
 import { enterNumber, pressKey, readTarget, type NumberEntry } from "./number-entry.ts";
 import { NumberField } from "./number-field.tsx";
 import { RecentsPanel } from "./recents-panel.tsx";
+import type { NumberEntryState } from "./use-number-entry.ts";
 
 /** The dialer between calls: a number or a name, what it costs, and the button that calls. */
-export function IdleDialer({ draft }: { draft: NumberEntry | undefined }) {
-  const { settings } = useConnection();
-  const [entry, setEntry] = useState<NumberEntry>(draft ?? { text: "", country: settings.defaultCountry });
+export function IdleDialer({ numberEntry }: { numberEntry: NumberEntryState }) {
+  const { entry } = numberEntry;
   const [tab, setTab] = useState<DialerTab>("keypad");
   const [isProblemShown, setIsProblemShown] = useState(false);
   const { start, refused, forget } = useStartCall();
@@ -39,10 +37,9 @@ export function IdleDialer({ draft }: { draft: NumberEntry | undefined }) {
   const isSettled = target.kind === "number" && settled.kind === "number" && target.number === settled.number;
 
   const change = (next: NumberEntry) => {
-    setEntry(next);
+    numberEntry.change(next);
     setIsProblemShown(false);
     forget();
-    void draftStore.write(next.text === "" ? undefined : next);
   };
   const choose = (number: E164) => {
     change(enterNumber(number, entry.country));

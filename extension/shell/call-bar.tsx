@@ -65,7 +65,7 @@ function Controls({ state }: { state: CallUnderWay }) {
     const wayOut = state.status === "failed" ? wayOutOf(state.failure.code) : "call_again";
     return (
       <>
-        <button type="button" className="button" onClick={() => takeWayOut(wayOut, { onCallAgain: callAgain, onDone: dismiss })}>
+        <button type="button" className="button" onClick={() => takeWayOut(wayOut, { onCallAgain: callAgain, onMend: dismiss })}>
           {wayOutLabels[wayOut]}
         </button>
         <button type="button" className="button button-night" onClick={dismiss}>

@@ -3,18 +3,18 @@ import type { WayOut } from "./way-out.ts";
 
 interface Steps {
   onCallAgain: () => void;
-  /** Leaves the failed call for the dialer, where number and caller ID can be changed. */
-  onDone: () => void;
+  /** Leaves the failed call for the place where number and caller ID can be changed. */
+  onMend: () => void;
 }
 
 /** Takes a way out of a failure. */
-export function takeWayOut(wayOut: WayOut, { onCallAgain, onDone }: Steps): void {
+export function takeWayOut(wayOut: WayOut, { onCallAgain, onMend }: Steps): void {
   switch (wayOut) {
     case "call_again":
       return onCallAgain();
     case "change_number":
     case "change_caller_id":
-      return onDone();
+      return onMend();
     case "allow_microphone":
       return void openWelcome("microphone");
     case "sign_in":
