@@ -24,7 +24,9 @@ export function Destination({ target, rate, isProblemShown, isRoomy }: Destinati
       className="destination"
       data-folded={target.kind === "name" || (target.kind === "empty" && !isRoomy) || undefined}
     >
-      {isProblemShown && target.kind === "incomplete" ? (
+      {isProblemShown && target.kind === "empty" ? (
+        <p>{numberProblem("empty", undefined)}</p>
+      ) : isProblemShown && target.kind === "incomplete" ? (
         <p className="field-problem" role="alert">
           {numberProblem(target.problem, target.country && countryName(target.country, language))}
         </p>

@@ -1,14 +1,13 @@
 import { useState } from "react";
-import { formatInternational, type E164 } from "#shared/phone-number.ts";
+import type { E164 } from "#shared/phone-number.ts";
 import { LoadFailure } from "../shell/load-failure.tsx";
 import { useContacts, useRate } from "../shell/queries.ts";
 import { useCallerId } from "../shell/use-caller-id.ts";
 import { useProfile } from "../shell/use-profile.ts";
 import { useStartCall } from "../shell/use-start-call.ts";
-import { Icon } from "../ui/icon.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { useSettled } from "../ui/use-settled.ts";
-import { CallerIdSelect } from "./caller-id-select.tsx";
+import { CallRow } from "./call-row.tsx";
 import { ContactsPanel } from "./contacts-panel.tsx";
 import { Destination } from "./destination.tsx";
 import { DialerHeader } from "./dialer-header.tsx";
@@ -36,6 +35,10 @@ export function IdleDialer({ numberEntry }: { numberEntry: NumberEntryState }) {
 
   const isSettled = target.kind === "number" && settled.kind === "number" && target.number === settled.number;
 
+  // A name is looked for among the contacts, whatever was open; a list has its own receivers and needs no button beneath it.
+  const view = target.kind === "name" ? "contacts" : tab;
+  const isCallShown = view === "keypad" || target.kind === "number" || target.kind === "incomplete";
+
   const change = (next: NumberEntry) => {
     numberEntry.change(next);
     setIsProblemShown(false);
@@ -61,33 +64,22 @@ export function IdleDialer({ numberEntry }: { numberEntry: NumberEntryState }) {
         target={target}
         rate={isSettled ? rate : undefined}
         isProblemShown={isProblemShown}
-        isRoomy={tab === "keypad"}
+        isRoomy={view === "keypad"}
       />
       <div className="panel">
         {refused && <Notice tone="problem">{refused.message}</Notice>}
         {profileError && !profile ? (
           <LoadFailure error={profileError} retry={retry} />
-        ) : target.kind === "name" || tab === "contacts" ? (
+        ) : view === "contacts" ? (
           <ContactsPanel contacts={contacts} query={query} onChoose={choose} onCall={call} />
-        ) : tab === "recents" ? (
+        ) : view === "recents" ? (
           <RecentsPanel onChoose={choose} onCall={call} />
         ) : (
           <Keypad onKey={(key) => change(pressKey(entry, key))} />
         )}
       </div>
-      <div className="call-row">
-        <button
-          type="button"
-          className="button button-talk call-button"
-          aria-disabled={target.kind === "empty" || target.kind === "name" || undefined}
-          onClick={enter}
-        >
-          <Icon name="phone" />
-          Call{target.kind === "number" && <span className="visually-hidden"> {formatInternational(target.number)}</span>}
-        </button>
-        <CallerIdSelect />
-      </div>
-      <DialerTabs tab={target.kind === "name" ? "contacts" : tab} onTab={setTab} />
+      {isCallShown && <CallRow target={target} onCall={enter} />}
+      <DialerTabs tab={view} onTab={setTab} />
     </main>
   );
 }

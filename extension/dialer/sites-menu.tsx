@@ -1,18 +1,17 @@
 import { useEffect, useId, useState } from "react";
 import { browser } from "wxt/browser";
-import { includesSite } from "../detection/site-access.ts";
 import { useSites } from "../shell/use-sites.ts";
 import { Icon } from "../ui/icon.tsx";
+import { readSiteChoice } from "./site-choice.ts";
 
-type Choice = "off" | "site" | "all";
-
-/** Where numbers are marked: nowhere more, on the site in this tab, or everywhere. */
+/** Where numbers are marked: nowhere, on the site in this tab, or everywhere. */
 export function SitesMenu() {
   const id = useId();
-  const { sites, chooseAll, chooseNone, chooseOnly } = useSites();
+  const { sites, chooseAll, chooseNone, chooseOnly, leave } = useSites();
   const origin = useTabOrigin();
-  const chosen: Choice = !sites ? "off" : sites.mode === "all" ? "all" : origin && includesSite(sites, origin) ? "site" : "off";
-  const others = sites?.mode === "chosen" && chosen === "off" ? sites.origins.length : 0;
+  if (!sites) return null;
+  const { chosen, others } = readSiteChoice(sites, origin);
+  const elsewhere = others === 1 ? "1 other site" : `${others} other sites`;
   return (
     <>
       <button
@@ -21,44 +20,47 @@ export function SitesMenu() {
         popoverTarget={id}
         aria-label="Sites where numbers are marked"
         title="Sites"
-        data-on={chosen !== "off" || undefined}
+        data-on={chosen === "site" || chosen === "all" || undefined}
       >
         <Icon name="globe" />
       </button>
       <div id={id} popover="auto" className="sites-popover">
         <fieldset className="choices">
           <legend>Mark numbers on</legend>
-          <SiteChoice value="off" chosen={chosen} choose={chooseNone} title="No site">
-            {others > 0
-              ? `Also turns off ${others === 1 ? "the site" : `the ${others} sites`} chosen before.`
-              : "Ringback reads no page."}
-          </SiteChoice>
-          {origin && (
-            <SiteChoice value="site" chosen={chosen} choose={() => chooseOnly(origin)} title={new URL(origin).hostname}>
-              Only pages of this site.
-            </SiteChoice>
+          {origin && others > 0 ? (
+            <Choice title="Not this site" isChosen={chosen === "off"} choose={() => leave(origin)}>
+              {`The ${elsewhere} you chose stay on.`}
+            </Choice>
+          ) : (
+            <Choice title="No site" isChosen={chosen === "off"} choose={chooseNone}>
+              {others > 0 ? `Turns off the ${elsewhere} you chose.` : "Ringback reads no page."}
+            </Choice>
           )}
-          <SiteChoice value="all" chosen={chosen} choose={chooseAll} title="All sites">
-            Every page you open. Nothing of it leaves the browser but the numbers you call.
-          </SiteChoice>
+          {origin && (
+            <Choice title={new URL(origin).hostname} isChosen={chosen === "site"} choose={() => chooseOnly(origin)}>
+              Pages of this site.
+            </Choice>
+          )}
+          <Choice title="All sites" isChosen={chosen === "all"} choose={chooseAll}>
+            Every page you open. Nothing of it leaves the browser but the numbers you look at or call.
+          </Choice>
         </fieldset>
       </div>
     </>
   );
 }
 
-interface SiteChoiceProps {
-  value: Choice;
-  chosen: Choice;
-  choose: () => Promise<unknown>;
+interface ChoiceProps {
   title: string;
+  isChosen: boolean;
+  choose: () => Promise<unknown>;
   children: string;
 }
 
-function SiteChoice({ value, chosen, choose, title, children }: SiteChoiceProps) {
+function Choice({ title, isChosen, choose, children }: ChoiceProps) {
   return (
     <label className="choice">
-      <input type="radio" name="sites" value={value} checked={value === chosen} onChange={() => void choose()} />
+      <input type="radio" name="sites" checked={isChosen} onChange={() => void choose()} />
       <span className="choice-title">{title}</span>
       <span className="choice-text">{children}</span>
     </label>
