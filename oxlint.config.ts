@@ -6,7 +6,7 @@ import { defineConfig, type OxlintOverride } from "oxlint";
  */
 const serverFloors = [
   ["main", "cli"],
-  ["app"],
+  ["app", "start"],
   ["calls", "demo-account"],
   ["wallet", "contacts", "rates", "accounts"],
   ["twilio", "live"],

@@ -13,7 +13,7 @@ test("a new user goes from the welcome page to a call and its row in the history
   await expect(welcome.page.getByLabel("On every site")).toBeChecked();
   await welcome.goOn();
   await welcome.page.getByRole("button", { name: "Call the echo" }).click();
-  await expect(welcome.page.getByText("Answered")).toBeVisible();
+  await expect(welcome.page.getByText("Answered", { exact: true })).toBeVisible();
   await welcome.page.getByRole("button", { name: "Hang up" }).click();
   await welcome.page.getByRole("button", { name: "See the call in the history" }).click();
 
