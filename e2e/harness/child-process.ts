@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
+import { tmpdir } from "node:os";
 
 export interface RunningProcess {
   /** Everything written so far, both streams. */
@@ -12,7 +13,12 @@ export async function startNode(
   args: string[],
   options: { env: Record<string, string>; isReady: () => Promise<boolean>; readyWithinMs?: number },
 ): Promise<RunningProcess> {
-  const child = spawn(process.execPath, args, { env: { ...inheritedEnv(), ...options.env }, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, args, {
+    env: { ...inheritedEnv(), ...options.env },
+    // Away from a developer's .env file, which the server would read.
+    cwd: tmpdir(),
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   let output = "";
   child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
   child.stderr.on("data", (chunk: Buffer) => (output += chunk.toString()));
@@ -40,7 +46,10 @@ function hasEnded(child: ChildProcess): boolean {
   return child.exitCode !== null || child.signalCode !== null;
 }
 
+const settings = new Set(["SANDBOX_URL", "PUBLIC_URL", "AUTH_SECRET", "DATABASE_PATH", "ALLOWED_EXTENSION_IDS"]);
+
 // A developer's own Twilio account must never be reached by a test.
 function inheritedEnv(): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("TWILIO_")));
+  const isSetting = (name: string) => name.startsWith("TWILIO_") || settings.has(name);
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !isSetting(name)));
 }

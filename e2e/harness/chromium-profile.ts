@@ -18,6 +18,9 @@ export async function launchChromium(profileFolder: string, options: { headless:
   const context = await chromium.launchPersistentContext(profileFolder, {
     executablePath,
     headless: options.headless,
+    // Whoever started the browser closes it, and cleans up after it; Playwright would end the whole process.
+    handleSIGINT: false,
+    handleSIGTERM: false,
     // A viewport of the size of the window, as a person has it.
     viewport: options.headless ? { width: 1280, height: 800 } : null,
     args: [

@@ -27,6 +27,10 @@ export class MarkedPage {
     await this.page.mouse.click(x, y);
   }
 
+  async isMarked(text: string): Promise<void> {
+    await this.whereMarked(text);
+  }
+
   async hoverNumber(text: string): Promise<void> {
     const { x, y } = await this.whereMarked(text);
     await this.page.mouse.move(x, y);

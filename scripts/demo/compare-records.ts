@@ -17,14 +17,14 @@ export async function compareRecords(made: DemoCall & { databasePath: string; na
   narrator.tell("dialer   ", `cost ${shownCost}`);
   narrator.tell(
     "history  ",
-    `${call.toNumber}, ${call.durationSeconds} s, $${toDecimalDollars(call.chargedMicros)}, ${call.status}`,
+    `${call.toNumber}, ${call.durationSeconds} s, $${toDecimalDollars(call.chargedMicros, 4)}, ${call.status}`,
   );
   narrator.tell("record   ", JSON.stringify(transaction));
   for (const charge of charges)
-    narrator.tell("transfer ", `${charge.kind} $${toDecimalDollars(micros(charge.amount_micros))}, ${charge.id}`);
+    narrator.tell("transfer ", `${charge.kind} $${toDecimalDollars(micros(charge.amount_micros), 4)}, ${charge.id}`);
   narrator.tell(
     "balance  ",
-    `$${toDecimalDollars(before.postedMicros)} -> $${toDecimalDollars(balance.postedMicros)}, held $${toDecimalDollars(balance.heldMicros)}`,
+    `$${toDecimalDollars(before.postedMicros, 4)} -> $${toDecimalDollars(balance.postedMicros, 4)}, held $${toDecimalDollars(balance.heldMicros, 4)}`,
   );
 
   return [

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import type { Balance } from "#shared/api/profile.ts";
 import { formatDollars } from "#shared/money.ts";
 import { expect } from "@playwright/test";
@@ -52,6 +53,8 @@ export async function makeDemoCall({ context, serverUrl, pageUrl, picturesFolder
   await picture(dialer.page, "popup-idle");
 
   const marked = await MarkedPage.open(context, pageUrl);
+  await marked.isMarked("555-0101");
+  await picture(marked.page, "page");
   await marked.hoverNumber("555-0101");
   narrator.tell("numbers on the page are marked; one is under the pointer");
   await marked.cardIsOpen();
@@ -111,11 +114,12 @@ function tellChanges(dialer: Dialer, narrator: Narrator): () => Promise<void> {
   const stopped = new AbortController();
   const told = (async () => {
     let last = "";
-    while (!stopped.signal.aborted) {
-      const shown = await dialer.summary();
+    // When a step fails the browser goes away under this loop; what failed is the other's to tell.
+    while (!stopped.signal.aborted && !dialer.page.isClosed()) {
+      const shown = await dialer.summary().catch(() => last);
       if (shown !== last) narrator.tell(`dialer: ${shown}`);
       last = shown;
-      await dialer.page.waitForTimeout(100);
+      await setTimeout(100);
     }
   })();
   return async () => {
