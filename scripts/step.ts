@@ -10,7 +10,9 @@ export async function runStep(title: string, command: string, args: string[], en
   const startedAt = performance.now();
   console.log(`\n> ${title}`);
   const exitCode = await new Promise<number>((resolve, reject) => {
-    const child = spawn(command, args, { stdio: "inherit", env: { ...process.env, ...env } });
+    // On Windows what npm puts on the path are command files, which only a shell runs.
+    const shell = process.platform === "win32";
+    const child = spawn(command, args, { stdio: "inherit", env: { ...process.env, ...env }, shell });
     child.on("error", reject);
     child.on("exit", (code, signal) => resolve(code ?? (signal ? 1 : 0)));
   });

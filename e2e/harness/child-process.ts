@@ -50,6 +50,9 @@ const settings = new Set(["SANDBOX_URL", "PUBLIC_URL", "AUTH_SECRET", "DATABASE_
 
 // A developer's own Twilio account must never be reached by a test.
 function inheritedEnv(): NodeJS.ProcessEnv {
-  const isSetting = (name: string) => name.startsWith("TWILIO_") || settings.has(name);
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !isSetting(name)));
+}
+
+function isSetting(name: string): boolean {
+  return name.startsWith("TWILIO_") || settings.has(name);
 }
