@@ -4,6 +4,7 @@ import { useSaveContact } from "../shell/queries.ts";
 import { CountryPicker } from "../ui/country-picker.tsx";
 import { Field } from "../ui/field.tsx";
 import { Notice } from "../ui/notice.tsx";
+import "./dialog.css";
 import { textOf } from "../ui/text-of.ts";
 
 /** Asks for a new contact. The number may be written as people write it in its country. */

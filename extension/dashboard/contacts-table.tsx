@@ -5,6 +5,7 @@ import { Flag } from "../ui/flag.tsx";
 import { formatWhen } from "../ui/format-when.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import { language } from "../ui/language.ts";
+import "./history.css";
 import { useNow } from "../ui/use-now.ts";
 
 export function ContactsTable({ contacts, onCall }: { contacts: Contact[]; onCall: (number: string) => void }) {

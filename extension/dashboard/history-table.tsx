@@ -9,6 +9,7 @@ import { formatTime } from "../ui/format-when.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import { language } from "../ui/language.ts";
 import type { Day } from "./group-by-day.ts";
+import "./history.css";
 
 interface HistoryTableProps {
   days: Day<Call>[];

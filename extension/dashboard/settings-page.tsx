@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { ServerAddressForm } from "../shell/server-address-form.tsx";
 import { AccountSettings } from "./account-settings.tsx";
 import { CallingSettings } from "./calling-settings.tsx";
+import "./settings.css";
 import { PollSettings } from "./poll-settings.tsx";
 import { SitesSettings } from "./sites-settings.tsx";
 

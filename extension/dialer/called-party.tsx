@@ -1,5 +1,6 @@
 import type { Party } from "../shell/party.ts";
 import { Avatar } from "../ui/avatar.tsx";
+import "./called-party.css";
 
 /** Who is on the other side, with the waves of the ringing going out from them. */
 export function CalledParty({ party }: { party: Party }) {

@@ -10,6 +10,7 @@ import { CallControls } from "./call-controls.tsx";
 import { CallFigures } from "./call-figures.tsx";
 import { CallNotes } from "./call-notes.tsx";
 import "./in-call.css";
+import "./night.css";
 import { CalledParty } from "./called-party.tsx";
 import { Keypad } from "./keypad.tsx";
 

@@ -1,5 +1,6 @@
 import { openWelcome } from "../shell/open-page.ts";
 import { Brand } from "../ui/brand.tsx";
+import "./night.css";
 
 /** Before anybody signed in there is one thing to do. */
 export function NotConnected() {

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { CountryCode } from "#shared/phone-number.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
+import "./person-row.css";
 
 interface PersonRowProps {
   name: string | null;
