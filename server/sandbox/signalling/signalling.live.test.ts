@@ -1,4 +1,6 @@
+import type { IncomingMessage } from "node:http";
 import { createConnection } from "node:net";
+import { PassThrough } from "node:stream";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { FakeBrowser } from "../media/fake-browser.ts";
 import type { ReceivedMessage } from "./client-session.ts";
@@ -248,14 +250,20 @@ describe("the server", () => {
     expect(carrier.errors.splice(0)).toEqual([failure]);
   });
 
-  it("answers no other path", async () => {
+  it.each(["/other", "//", "http://["])("answers no other path, such as %s", async (path) => {
     const { port } = new URL(carrier.url);
     const socket = createConnection(Number(port), "127.0.0.1");
     let answer = "";
     socket.on("data", (data) => (answer += data.toString()));
-    socket.write("GET /other HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n");
+    socket.write(`GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`);
     await eventually(() => answer).toContain("404 Not Found");
     socket.destroy();
+  });
+
+  it("outlives a connection that breaks while it is refused", async () => {
+    const socket = new PassThrough();
+    carrier.signalling.handleUpgrade({ url: "/other" } as IncomingMessage, socket, Buffer.alloc(0));
+    expect(() => socket.emit("error", new Error("ECONNRESET"))).not.toThrow();
   });
 
   it("hangs up all calls and says goodbye when it closes", async () => {

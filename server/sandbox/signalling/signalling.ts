@@ -77,7 +77,10 @@ export function createSignalling(options: SignallingOptions): Signalling {
   }
 
   function handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    if (new URL(request.url ?? "/", "http://sandbox").pathname !== path) {
+    // Any page may try any address, and "//" is none that can be read.
+    if (URL.parse(request.url ?? "/", "http://sandbox")?.pathname !== path) {
+      // Nobody else hears of a connection that breaks here, and an error that nobody hears ends the process.
+      socket.on("error", () => undefined);
       socket.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n");
       return;
     }
