@@ -15,7 +15,7 @@ export interface Account {
   id: AccountId;
   postedMicros: Micros;
   heldMicros: Micros;
-  /** Grows with every change a client could see; the ETag and the SSE id. */
+  /** Grows with every change a client could see; the SSE id, and part of the profile's ETag. */
   rev: number;
   maxConcurrentCalls: number;
   maxPerMinuteMicros: Micros;

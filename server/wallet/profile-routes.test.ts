@@ -61,3 +61,15 @@ test("an unchanged profile is not sent again, and a changed one is", async () =>
   expect(changed.status).toBe(200);
   expect(changed.headers.get("etag")).not.toBe(etag);
 });
+
+test("a profile that an ended call has left is sent again, although its rev is the same", async () => {
+  const { ask, connectedCall, store, setNow } = await startWithCall();
+  const call = await connectedCall();
+  await store.recordFact({ callId: call.id }, completed(10, { atMs: startMs + 20_000 }));
+  setNow(startMs + 80_000);
+  const etag = (await ask()).headers.get("etag") ?? "";
+  setNow(startMs + 80_001);
+  const later = await ask({ "if-none-match": etag });
+  expect(later.status).toBe(200);
+  expect(await later.json()).toMatchObject({ recentCalls: [] });
+});

@@ -1,4 +1,4 @@
-import { profileSchema } from "#shared/api/profile.ts";
+import { profileSchema, type Profile } from "#shared/api/profile.ts";
 import { Hono } from "hono";
 import type { AppEnv } from "../http/context.ts";
 import { describeAnswer } from "../http/describe-answer.ts";
@@ -17,7 +17,7 @@ export function createProfileRoutes(deps: ProfileRoutesDeps) {
     requireAccount(deps.readSession),
     async (c) => {
       const profile = await readProfile(deps, c.var.signedIn);
-      const etag = `"${profile.rev}"`;
+      const etag = etagOf(profile);
       c.header("etag", etag);
       c.header("cache-control", "private, no-cache");
       c.header("vary", "authorization", { append: true });
@@ -25,4 +25,9 @@ export function createProfileRoutes(deps: ProfileRoutesDeps) {
       return c.json(profile);
     },
   );
+}
+
+/** Time alone takes an ended call off the profile, and raises no rev: the calls are part of what tells one profile from another. */
+function etagOf({ rev, recentCalls }: Profile): string {
+  return `"${[rev, ...recentCalls.map(({ id }) => id)].join(".")}"`;
 }

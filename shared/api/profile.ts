@@ -13,8 +13,9 @@ const balanceSchema = z.object({
 });
 export type Balance = z.infer<typeof balanceSchema>;
 
-/** `GET /api/user/profile`: who is signed in, what is left, and the calls that have not ended. `rev` is its ETag. */
+/** `GET /api/user/profile`: who is signed in, what is left, and the calls going on or just over. */
 export const profileSchema = z.object({
+  /** Grows with every change but one: a call leaves `recentCalls` by time alone. */
   rev: z.int(),
   user: z.object({
     email: z.string(),
