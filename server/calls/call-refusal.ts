@@ -42,7 +42,11 @@ function callerIdSentence({ asked }: { asked: string | undefined }): string {
 
 function insufficientBalance(c: Context, refused: CallRefused & { code: "insufficient_balance" }): Response {
   const { neededMicros, availableMicros, heldMicros } = refused;
-  const held = heldMicros > 0 ? ` Other calls hold ${formatDollars(heldMicros, fine)}.` : "";
-  const sentence = `This call needs ${formatDollars(neededMicros, fine)}, and ${formatDollars(availableMicros, fine)} is available.${held}`;
+  const [needed, available, held] = [neededMicros, availableMicros, heldMicros].map((micros) => formatDollars(micros, fine));
+  const wayOut =
+    heldMicros > 0
+      ? `Calls under way hold ${held}: end one of them, or ask whoever runs this server to top up your balance.`
+      : "Ask whoever runs this server to top up your balance.";
+  const sentence = `This call needs ${needed}, and ${available} is available. ${wayOut}`;
   return problem(c, refused.code, sentence, { neededMicros, availableMicros, heldMicros });
 }

@@ -67,7 +67,9 @@ describe("POST /api/calls", () => {
     const server = await startCallServer({ balance: cents(59) });
     const told = await problemOf(await server.send("POST", "/api/calls", { body: { clientKey, to: anyNumber } }));
     expect(told).toMatchObject({ status: 402, neededMicros: cents(60), availableMicros: cents(59), heldMicros: 0 });
-    expect(told.detail).toBe("This call needs $0.6000, and $0.5900 is available.");
+    expect(told.detail).toBe(
+      "This call needs $0.6000, and $0.5900 is available. Ask whoever runs this server to top up your balance.",
+    );
   });
 
   test("tells a second call what the first one holds", async () => {
