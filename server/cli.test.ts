@@ -78,6 +78,16 @@ test("a backup is a database with everybody in it, and never overwrites another"
   expect(await run("backup", copy)).toMatchObject({ ok: false });
 });
 
+test("a backup into a folder that is not there is refused with a sentence", async () => {
+  const outcome = await run("backup", join(folder, "nowhere", "copy.sqlite"));
+  expect(outcome).toMatchObject({ ok: false, error: expect.stringContaining("There is no folder") as string });
+});
+
+test("a file that is no database is refused with a sentence", async () => {
+  const outcome = await runCommand(["balance", ada.email], { DATABASE_PATH: import.meta.filename });
+  expect(outcome).toMatchObject({ ok: false, error: expect.stringContaining("is no usable database") as string });
+});
+
 test("a database that is not there is not made by asking about it", async () => {
   const nowhere = join(folder, "nowhere.sqlite");
   expect(await runCommand(["balance", ada.email], { DATABASE_PATH: nowhere })).toMatchObject({ ok: false });

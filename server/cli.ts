@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { dirname } from "node:path";
 import { loadEnvFile } from "node:process";
 import { parseArgs } from "node:util";
 import { formatDollars, parseDollars } from "#shared/money.ts";
@@ -9,6 +10,7 @@ import { reconcileCalls } from "./calls/reconcile-calls.ts";
 import { systemClock } from "./clock.ts";
 import { readConfig, type Config } from "./config.ts";
 import { createLogger } from "./logger.ts";
+import { databaseProblem } from "./start/database-problem.ts";
 import { openCarrier } from "./start/open-carrier.ts";
 import { openDatabase, type SqliteDatabase } from "./store/sqlite/database.ts";
 import { openSqliteStore } from "./store/sqlite/sqlite-store.ts";
@@ -48,12 +50,23 @@ export async function runCommand(words: string[], environment = process.env): Ou
   const { databasePath } = config.value;
   if (!existsSync(databasePath))
     return err(`There is no database at ${databasePath}. Start the server once, or set DATABASE_PATH.`);
-  const database = openDatabase(databasePath);
-  const store = openSqliteStore(database, { clock: systemClock });
+  const opened = open(databasePath);
+  if (!opened.ok) return opened;
+  const store = openSqliteStore(opened.value, { clock: systemClock });
   try {
-    return await runOn({ config: config.value, database, store }, command, operands, values);
+    return await runOn({ config: config.value, database: opened.value, store }, command, operands, values);
   } finally {
     await store.close();
+  }
+}
+
+function open(databasePath: string): Result<SqliteDatabase, string> {
+  try {
+    return ok(openDatabase(databasePath));
+  } catch (error) {
+    const problem = databaseProblem(databasePath, error);
+    if (problem === undefined) throw error;
+    return err(problem);
   }
 }
 
@@ -137,6 +150,7 @@ async function reconcile({ config, store }: Operator): Outcome {
 
 async function backUp({ database }: Operator, file: string): Outcome {
   if (existsSync(file)) return err(`${file} exists already. Choose another name, so that no backup is overwritten.`);
+  if (!existsSync(dirname(file))) return err(`There is no folder ${dirname(file)}. Make it first, or choose another.`);
   await database.$client.backup(file);
   return ok(`Copied the database to ${file}.`);
 }

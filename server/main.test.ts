@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { listContactsAnswerSchema } from "#shared/api/contacts.ts";
@@ -37,6 +37,12 @@ async function openDemo(server: RunningServer) {
   const answer = await ask(server, "/api/demo", { method: "POST" });
   const { bearerToken } = demoAnswerSchema.parse(await answer.json());
   return { authorization: `Bearer ${bearerToken}` };
+}
+
+function writtenFile(name: string, text: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
 }
 
 async function codeOf(answer: Response) {
@@ -149,6 +155,14 @@ describe("starting and stopping", () => {
   test("a second server on the same database is refused with a sentence", async () => {
     await start();
     await expect(start()).rejects.toThrow(/^Another Ringback has .* open\. Stop it, or set DATABASE_PATH/);
+  });
+
+  test.each([
+    ["a folder", () => mkdtempSync(join(folder, "data-"))],
+    ["some other file", () => writtenFile("notes.txt", "Not a database, though long enough to look for one in.".repeat(50))],
+    ["below a file", () => join(writtenFile("file", ""), "ringback.sqlite")],
+  ])("a database path that is %s is refused with a sentence", async (_, databasePath) => {
+    await expect(start({ databasePath: databasePath() })).rejects.toThrow(/ is no usable database: .*DATABASE_PATH to another/);
   });
 
   test("a taken port is refused with a sentence, and the database is free again", async () => {

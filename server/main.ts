@@ -15,13 +15,11 @@ import { createLogger } from "./logger.ts";
 import { holdRateDeck } from "./rates/rate-deck.ts";
 import { loadStarterDeck } from "./rates/starter-deck.ts";
 import type { Sandbox } from "./sandbox/sandbox.ts";
-import { keepAuthSecret } from "./start/auth-secret.ts";
-import { lockDatabase } from "./start/database-lock.ts";
 import { listen } from "./start/listen.ts";
 import { openCarrier } from "./start/open-carrier.ts";
+import { openFiles } from "./start/open-files.ts";
 import { StartRefused } from "./start/start-refused.ts";
 import type { ContactStore } from "./store/contact-store.ts";
-import { openDatabase } from "./store/sqlite/database.ts";
 import { openSqliteStore } from "./store/sqlite/sqlite-store.ts";
 import type { Store } from "./store/store.ts";
 import { createVoiceTokens } from "./twilio/access-token.ts";
@@ -59,13 +57,8 @@ export async function startServer(overrides: Partial<Config> = {}): Promise<Runn
 async function assemble(config: Config, undo: AsyncDisposableStack): Promise<RunningServer> {
   const clock = systemClock;
   const logger = createLogger(config.logLevel);
-  const secret = config.authSecret ?? keepAuthSecret(config.databasePath);
 
-  const unlock = lockDatabase(config.databasePath);
-  if (!unlock.ok)
-    throw new StartRefused(`Another Ringback has ${config.databasePath} open. Stop it, or set DATABASE_PATH to another file.`);
-  undo.defer(unlock.value);
-  const database = openDatabase(config.databasePath);
+  const { database, authSecret: secret } = openFiles(config, undo);
   const store = openSqliteStore(database, { clock });
   undo.defer(() => store.close());
 
