@@ -77,7 +77,7 @@ describe("POST /api/calls", () => {
     await server.connectCall();
     const told = await problemOf(await server.send("POST", "/api/calls", { body: { clientKey, to: anyNumber } }));
     expect(told).toMatchObject({ code: "insufficient_balance", availableMicros: 0, heldMicros: cents(100) });
-    expect(told.detail).toContain("Other calls hold $1.0000.");
+    expect(told.detail).toContain("Calls under way hold $1.0000:");
   });
 
   test("refuses more calls at once than the account may have, but does not count those that never connected", async () => {

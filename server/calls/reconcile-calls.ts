@@ -1,6 +1,7 @@
 import { isTerminal, type CarrierStatus } from "#shared/call-status.ts";
 import type { Carrier, CarrierCall, CarrierFailure } from "../carrier.ts";
 import type { Clock } from "../clock.ts";
+import { tellError } from "../http/on-error.ts";
 import { limitDeadlineMs } from "../ledger/check-times.ts";
 import type { Logger } from "../logger.ts";
 import type { CallRow, CarrierFact, Store } from "../store/store.ts";
@@ -29,7 +30,7 @@ export async function reconcileCalls(deps: ReconcileDeps): Promise<number> {
       await reconcile(deps, call);
     } catch (error) {
       // One call whose record is broken must not keep the others from being settled.
-      deps.logger.error({ callId: call.id, error: String(error) }, "call not reconciled");
+      deps.logger.error({ callId: call.id, ...tellError(error) }, "call not reconciled");
       await deps.store.scheduleCheck(call.id, deps.clock() + askAgainMs);
     }
   }

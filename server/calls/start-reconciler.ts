@@ -1,3 +1,4 @@
+import { tellError } from "../http/on-error.ts";
 import { reconcileCalls, type ReconcileDeps } from "./reconcile-calls.ts";
 
 export interface ReconcilerOptions extends ReconcileDeps {
@@ -15,7 +16,7 @@ export function startReconciler({ intervalMs, ...deps }: ReconcilerOptions): () 
       await reconcileCalls(deps);
     } catch (error) {
       // The database may be busy or gone for a while; the next pass finds the same calls due.
-      deps.logger.error({ error: String(error) }, "reconciling failed");
+      deps.logger.error(tellError(error), "reconciling failed");
     }
     if (isStopped) return;
     timer = setTimeout(() => {
