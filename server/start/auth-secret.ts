@@ -2,6 +2,10 @@ import { randomBytes } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
+const secretBytes = 32;
+// Base64 writes six bits a letter.
+const secretLength = Math.ceil((secretBytes * 8) / 6);
+
 /**
  * The secret that signs sessions: kept beside the database, for its owner's eyes only, and made at the first start. Losing it
  * signs everybody out and does no other harm.
@@ -16,9 +20,14 @@ export function keepAuthSecret(databasePath: string): string {
   } catch (error) {
     if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
   }
-  return readFileSync(path, "utf8").trim();
+  const kept = readFileSync(path, "utf8").trim();
+  if (kept.length >= secretLength) return kept;
+  // A crash while it was written left less than a secret, and without one better-auth would sign with a default that anybody knows.
+  const secret = newSecret();
+  writeFileSync(path, secret, { mode: 0o600 });
+  return secret;
 }
 
 function newSecret(): string {
-  return randomBytes(32).toString("base64url");
+  return randomBytes(secretBytes).toString("base64url");
 }

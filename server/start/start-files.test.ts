@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -20,6 +20,15 @@ test("the secret is made once, kept, and nobody else may read it", () => {
   expect(keepAuthSecret(path)).toBe(secret);
   expect(statSync(join(folder, "data", "auth-secret")).mode & 0o777).toBe(0o600);
   expect(statSync(join(folder, "data")).mode & 0o777).toBe(0o700);
+});
+
+test.each(["", "half-a-secret"])("a secret that was cut short, to %j, is made anew", (cut) => {
+  const lost = keepAuthSecret(path);
+  writeFileSync(join(folder, "data", "auth-secret"), cut);
+  const secret = keepAuthSecret(path);
+  expect(secret).toHaveLength(lost.length);
+  expect(secret).not.toBe(lost);
+  expect(keepAuthSecret(path)).toBe(secret);
 });
 
 test("a database in memory has a secret of its own", () => {
