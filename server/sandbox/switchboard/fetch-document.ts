@@ -25,8 +25,7 @@ export function requireSuccess(outcome: Outcome, { url }: { url: string }): Resp
 
 /** A URL of a document, which may be relative to the document's own. An absolute one stays as it is written: it is signed so. */
 export function resolveUrl(url: string, documentUrl: string): string {
-  if (/^https?:\/\//i.test(url)) return url;
   const resolved = URL.parse(url, documentUrl);
-  if (resolved && /^https?:$/.test(resolved.protocol)) return resolved.href;
+  if (resolved && /^https?:$/.test(resolved.protocol)) return /^https?:\/\//i.test(url) ? url : resolved.href;
   throw new TwilioError(11100, `"${url}" is no URL that can be asked.`);
 }

@@ -61,6 +61,8 @@ describe("an application that cannot be followed", () => {
     [12102, { contentType: "text/html", body: Buffer.from("<html>Sign in</html>") }],
     [12200, "<Sing/>"],
     [11100, "<Redirect>ftp://app.test/</Redirect>"],
+    [11100, "<Redirect>http://</Redirect>"],
+    [11100, '<Dial callerId="+14155550199"><Number statusCallback="https://app.test:x/">+14155550100</Number></Dial>'],
   ])("is error %i: noted, spoken, and the call ends", async (code, reply) => {
     const carrier = new TestCarrier({ "/voice": reply });
     const leg = await carrier.call();
