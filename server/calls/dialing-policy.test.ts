@@ -26,7 +26,7 @@ describe("dialing policy", () => {
     expect(whyShortNumberBlocked(text)).toContain("emergency");
   });
 
-  test.each(["", "hello", "+911", "4155552671"])("does not take %j for a short number", (text) => {
+  test.each(["", "hello", "+911", "4155552671", "1-800-FLOWERS"])("does not take %j for a short number", (text) => {
     expect(whyShortNumberBlocked(text)).toBeUndefined();
   });
 });

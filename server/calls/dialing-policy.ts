@@ -21,7 +21,10 @@ export function whyBlocked(number: E164): string | undefined {
  * place such a call, but without a registered address nobody would know where to send help.
  */
 export function whyShortNumberBlocked(text: string): string | undefined {
-  const digits = text.replaceAll(/[^\d+]/g, "");
+  const number = text.trim().replace(/^(?:tel|callto):/i, "");
+  // "1-800-FLOWERS" has four digits and is no short number: a key stands for each letter.
+  if (/\p{L}/u.test(number)) return undefined;
+  const digits = number.replaceAll(/[^\d+]/g, "");
   if (digits === "" || digits.startsWith("+") || digits.length > longestShortNumber) return undefined;
   return "Ringback cannot call emergency or other short numbers. In an emergency, use a phone.";
 }
