@@ -1,5 +1,5 @@
 import { rateAnswerSchema, rateQuerySchema, type RateAnswer } from "#shared/api/rates.ts";
-import { subtractMicros, zeroMicros } from "#shared/money.ts";
+import { zeroMicros } from "#shared/money.ts";
 import { countryName, parsePhoneNumber } from "#shared/phone-number.ts";
 import { affordableIncrements, type Rate } from "#shared/price-call.ts";
 import { Hono } from "hono";
@@ -9,7 +9,8 @@ import { invalidNumber } from "../http/invalid-number.ts";
 import { problem } from "../http/problem.ts";
 import { requireAccount, type ReadSession } from "../http/require-account.ts";
 import { validate } from "../http/validate.ts";
-import type { Account, Store } from "../store/store.ts";
+import { availableMicros } from "../ledger/authorise.ts";
+import type { Store } from "../store/store.ts";
 import type { FindRate } from "./find-rate.ts";
 
 export interface RateRoutesDeps {
@@ -33,7 +34,7 @@ export function createRateRoutes({ findRate, store, readSession }: RateRoutesDep
       const found = findRate({ to: e164, from });
       if (!found) return problem(c, "no_rate", `There is no rate for ${countryName(country)}, so it cannot be called.`);
       const account = await store.findAccount(c.var.signedIn.accountId);
-      const availableMicros = account ? available(account) : zeroMicros;
+      const available = account ? availableMicros(account) : zeroMicros;
       const { deckId: _deckId, destinationPrefix: _prefix, ...rate } = found.rate;
       const answer: RateAnswer = {
         toNumber: e164,
@@ -41,16 +42,12 @@ export function createRateRoutes({ findRate, store, readSession }: RateRoutesDep
         country: countryName(country),
         description: found.description,
         rate,
-        availableMicros,
-        affordableSeconds: affordableSeconds(rate, availableMicros),
+        availableMicros: available,
+        affordableSeconds: affordableSeconds(rate, available),
       };
       return c.json(answer);
     },
   );
-}
-
-function available(account: Account) {
-  return subtractMicros(account.postedMicros, account.heldMicros);
 }
 
 function affordableSeconds(rate: Rate, availableMicros: RateAnswer["availableMicros"]): number | null {
