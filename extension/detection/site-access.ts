@@ -1,5 +1,6 @@
 import { browser } from "wxt/browser";
-import type { SitesMode } from "../platform/settings.ts";
+
+type SitesMode = "off" | "chosen" | "all";
 
 /** Where numbers are marked. The browser's own grants are the only record of it. */
 export interface Sites {

@@ -17,7 +17,6 @@ describe("what was stored", () => {
       serverUrl: "https://ringback.example.com",
       defaultCountry: "XX",
       pollIntervalMs: 1,
-      sites: 3,
     });
     expect(settings).toEqual({ ...defaultSettings(), serverUrl: "https://ringback.example.com" });
   });
@@ -26,7 +25,6 @@ describe("what was stored", () => {
     const settings = {
       ...defaultSettings(),
       fromNumber: parseSettings({ fromNumber: "+14155550199" }).fromNumber,
-      sites: { mode: "chosen" as const, chosenOrigins: ["https://example.com"] },
       pollIntervalMs: 5000,
     };
     expect(settings.fromNumber).toBe("+14155550199");

@@ -9,9 +9,6 @@ const settingsSchema = z
     serverUrl: z.url().catch(defaultServerUrl),
     defaultCountry: countryCodeSchema.catch(countryOfLanguage),
     fromNumber: e164Schema.optional().catch(undefined),
-    sites: z
-      .object({ mode: z.enum(["off", "chosen", "all"]), chosenOrigins: z.array(z.string()) })
-      .catch({ mode: "off", chosenOrigins: [] }),
     pollIntervalMs: z.int().min(500).max(60_000).catch(2000),
   })
   .catch(() => defaultSettings());
@@ -29,7 +26,6 @@ export function defaultSettings(): Settings {
     serverUrl: defaultServerUrl,
     defaultCountry: countryOfLanguage(),
     fromNumber: undefined,
-    sites: { mode: "off", chosenOrigins: [] },
     pollIntervalMs: 2000,
   };
 }

@@ -1,14 +1,10 @@
 import type { CountryCode, E164 } from "#shared/phone-number.ts";
 
-/** Where numbers are marked. */
-export type SitesMode = "off" | "chosen" | "all";
-
-/** What a person set; kept in `storage.local`. */
+/** What a person set; kept in `storage.local`. Where numbers are marked is not among it: that is the browser's own grant. */
 export interface Settings {
   serverUrl: string;
   defaultCountry: CountryCode;
   fromNumber: E164 | undefined;
-  sites: { mode: SitesMode; chosenOrigins: string[] };
   /** How often the profile is asked for when the live stream cannot be held. */
   pollIntervalMs: number;
 }
