@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { createLogger } from "../logger.ts";
 import { cents, completed, progress, startMs } from "../store/contract/fixture.ts";
 import { reconcileCalls } from "./reconcile-calls.ts";
 import { startReconciler } from "./start-reconciler.ts";
@@ -154,6 +155,19 @@ describe("reconcileCalls", () => {
     expect((await server.readCall(sound)).status).toBe("canceled");
     expect(await server.readCall(broken.call)).toMatchObject({ holdOpen: true });
     expect((await server.store.listCallsToCheck(laterMs, 10)).map(({ id }) => id)).toEqual([]);
+  });
+
+  test("what a failed query was asked with stays out of the log", async () => {
+    const server = await startCallServer();
+    await server.connectCall();
+    const failed = new Error("Failed query: update calls\nparams: +14155550100", { cause: new Error("disk I/O error") });
+    server.carrier.listChildren = () => Promise.reject(failed);
+    server.setClock(laterMs);
+    const lines: string[] = [];
+    const logger = createLogger("error", { write: (line) => void lines.push(line) });
+    await reconcileCalls({ ...server, logger });
+    expect(lines).toEqual([expect.stringContaining("Error: disk I/O error")]);
+    expect(lines.join("")).not.toContain("+14155550100");
   });
 });
 
