@@ -111,3 +111,9 @@ test("the server ends its streams cleanly", async () => {
   streams.close();
   expect(await next()).toBeUndefined();
 });
+
+test("who asks for the headers alone opens no stream", async () => {
+  const answer = await fetch(url, { method: "HEAD", headers: { authorization: "Bearer ada" } });
+  expect(answer.headers.get("content-type")).toContain("text/event-stream");
+  expect(streams.count).toBe(0);
+});

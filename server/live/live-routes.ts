@@ -24,6 +24,8 @@ export function createLiveRoutes({ readSession, streams }: LiveRoutesDeps) {
     }),
     requireAccount(readSession),
     (c) => {
+      // Hono sends a HEAD here too. Its answer has no body, so a stream behind it would never be read or ended.
+      if (c.req.method === "HEAD") return c.body(null, 200, streamHeaders);
       const { outgoing } = c.env;
       // Written to the socket past the Response: a stream costs a third of what one through a web stream does, and there are many.
       outgoing.writeHead(200, { ...Object.fromEntries(c.res.headers), ...streamHeaders });
