@@ -74,6 +74,14 @@ describe("a server on its own", () => {
     }
   });
 
+  test("gives no price for a number that it would not call", async () => {
+    const server = await start();
+    const headers = await openDemo(server);
+    const premium = await ask(server, `/api/rates?${new URLSearchParams({ to: "+19002345678" }).toString()}`, { headers });
+    expect(premium.status).toBe(403);
+    expect(await codeOf(premium)).toBe("destination_blocked");
+  });
+
   test("gives everybody who asks a demo account of their own", async () => {
     const server = await start();
     const [first, second] = [await openDemo(server), await openDemo(server)];

@@ -1,5 +1,6 @@
 import type { CallerId } from "#shared/api/caller-ids.ts";
 import type { requestCallSchema } from "#shared/api/calls.ts";
+import { whyBlocked, whyShortNumberBlocked } from "#shared/dialing-policy.ts";
 import { callIdSchema, type AccountId } from "#shared/ids.ts";
 import type { Micros } from "#shared/money.ts";
 import { countryName, parsePhoneNumber, type E164, type InvalidNumber, type PhoneNumber } from "#shared/phone-number.ts";
@@ -13,7 +14,6 @@ import { connectDeadlineMs } from "../ledger/check-times.ts";
 import type { FindRate, FoundRate } from "../rates/find-rate.ts";
 import type { ContactStore } from "../store/contact-store.ts";
 import type { Account, CallRow, Store } from "../store/store.ts";
-import { whyBlocked, whyShortNumberBlocked } from "./dialing-policy.ts";
 
 export interface RequestCallDeps {
   store: Pick<Store, "findAccount" | "findCallByClientKey" | "listRecentCalls" | "createCall">;

@@ -1,4 +1,5 @@
 import { rateAnswerSchema, rateQuerySchema, type RateAnswer } from "#shared/api/rates.ts";
+import { whyBlocked } from "#shared/dialing-policy.ts";
 import { zeroMicros } from "#shared/money.ts";
 import { countryName, parsePhoneNumber } from "#shared/phone-number.ts";
 import { affordableIncrements, type Rate } from "#shared/price-call.ts";
@@ -31,6 +32,9 @@ export function createRateRoutes({ findRate, store, readSession }: RateRoutesDep
       const number = parsePhoneNumber(to, region);
       if (!number.ok) return invalidNumber(c, number.error);
       const { e164, country } = number.value;
+      // What would be refused has no price: the dialer says so before anybody presses "Call".
+      const blocked = whyBlocked(e164);
+      if (blocked !== undefined) return problem(c, "destination_blocked", blocked);
       const found = findRate({ to: e164, from });
       if (!found) return problem(c, "no_rate", `There is no rate for ${countryName(country)}, so it cannot be called.`);
       const account = await store.findAccount(c.var.signedIn.accountId);

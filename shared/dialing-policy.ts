@@ -1,5 +1,5 @@
 import { parsePhoneNumberFromString, type NumberType } from "libphonenumber-js/max";
-import type { E164 } from "#shared/phone-number.ts";
+import type { E164 } from "./phone-number.ts";
 
 // Kinds of numbers whose owner is paid for every call. Whoever breaks into an account calls these, through the night.
 const blockedTypes = new Map<NumberType, string>([

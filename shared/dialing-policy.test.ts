@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { number } from "../store/contract/fixture.ts";
+import { e164Schema } from "./phone-number.ts";
 import { whyBlocked, whyShortNumberBlocked } from "./dialing-policy.ts";
 
 describe("dialing policy", () => {
@@ -10,7 +10,7 @@ describe("dialing policy", () => {
     ["a British personal number", "+447012345678"],
     ["a British shared-cost number", "+448431234567"],
   ])("does not call %s", (_kind, e164) => {
-    expect(whyBlocked(number(e164))).toMatch(/Ringback does not call/);
+    expect(whyBlocked(e164Schema.parse(e164))).toMatch(/Ringback does not call/);
   });
 
   test.each([
@@ -19,7 +19,7 @@ describe("dialing policy", () => {
     ["a number that may be either", "+14155552671"],
     ["a free number", "+18002345678"],
   ])("calls %s", (_kind, e164) => {
-    expect(whyBlocked(number(e164))).toBeUndefined();
+    expect(whyBlocked(e164Schema.parse(e164))).toBeUndefined();
   });
 
   test.each(["911", "112", "999", "9-1-1", " 110 ", "116 117", "tel:911", "*100#"])("refuses %j as a short number", (text) => {
