@@ -8,17 +8,24 @@ import { isLive } from "./call-state.ts";
 // An idle document costs some 50 MB and an audio device held open. Kept a little, since who has just called often calls again.
 const idleLimitMs = 20_000;
 
+export interface ServedCallSessionDeps extends Omit<CallSessionDeps, "publish" | "onSettled"> {
+  /** Closes the document. */
+  close: () => void;
+  /** Aborts when the document is being taken away, by itself or by anybody else. */
+  leaving: AbortSignal;
+}
+
 /** Puts the session behind the offscreen document's messages, and closes the document when it has nothing to do. */
-export function serveCallSession({
-  close,
-  ...deps
-}: Omit<CallSessionDeps, "publish" | "onSettled"> & { close: () => void }): void {
+export function serveCallSession({ close, leaving, ...deps }: ServedCallSessionDeps): void {
   const liveness = createLivenessPort();
   let idle: ReturnType<typeof setTimeout> | undefined;
 
   const session = createCallSession({
     ...deps,
     publish(snapshot) {
+      // The SDK hangs up on its way out. Told as it is, that would read as if somebody had meant to end the call; the service
+      // worker, which finds the port closed and no document left, says what happened.
+      if (leaving.aborted) return;
       liveness.hold(isLive(snapshot.state));
       void report(snapshot);
     },

@@ -4,6 +4,10 @@ import { createRingbackTone } from "../../call/ringback-tone.ts";
 import { dialByTwilio } from "../../call/twilio-line.ts";
 import { createSessionApi } from "../../platform/api.ts";
 
+const leaving = new AbortController();
+// Before the SDK hears of it, which hangs up then: listeners are called in the order in which they came.
+window.addEventListener("pagehide", () => leaving.abort());
+
 serveCallSession({
   createApi: createSessionApi,
   dial: dialByTwilio,
@@ -11,4 +15,5 @@ serveCallSession({
   ringback: createRingbackTone(),
   now: Date.now,
   close: () => window.close(),
+  leaving: leaving.signal,
 });
