@@ -10,7 +10,7 @@ interface Point {
 export class MarkedPage {
   readonly page: Page;
 
-  private constructor(page: Page) {
+  constructor(page: Page) {
     this.page = page;
   }
 
@@ -41,7 +41,7 @@ export class MarkedPage {
   }
 
   /** The middle of a text of the page, once a highlight covers it. Highlights are all that the extension leaves for the page to see. */
-  private async whereMarked(text: string): Promise<Point> {
+  async whereMarked(text: string): Promise<Point> {
     await this.page.bringToFront();
     let middle: Point | undefined;
     await expect

@@ -33,6 +33,8 @@ export function createHighlighter(registry: HighlightRegistry, signal: AbortSign
   const drop = (mark: Mark): void => {
     marks.delete(mark);
     marked.delete(mark.range);
+    // The card over it may stay and go on naming the number, but this paint would be on whatever stands there now.
+    active.delete(mark.range);
     index.remove(mark);
   };
   return {
