@@ -23,6 +23,7 @@ test("a click on a page becomes one call, charged once, in the history with ever
   await dialer.hangUp();
   await dialer.shows("Ended");
 
+  expect(await stack.listCarrierCalls()).toHaveLength(2);
   const history = await readHistory(signedIn);
   expect(history).toHaveLength(1);
   const [call] = history;

@@ -1,17 +1,23 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { tmpdir } from "node:os";
+import { setTimeout } from "node:timers/promises";
 
 export interface RunningProcess {
+  /** Where it said that it listens. */
+  url: string;
   /** Everything written so far, both streams. */
   output(): string;
   /** Ends the process and waits until it is gone. SIGKILL is what a crash looks like from outside. */
   stop(signal?: "SIGTERM" | "SIGKILL"): Promise<void>;
 }
 
-/** Starts a Node program of this project and resolves when `isReady` says so; rejects with its output if it ends before. */
+/**
+ * Starts a Node program of this project and resolves when it has printed its address, which `ready` captures. Only its own
+ * word counts: at an address asked from outside, some other program might answer. Rejects with its output if it ends before.
+ */
 export async function startNode(
   args: string[],
-  options: { env: Record<string, string>; isReady: () => Promise<boolean>; readyWithinMs?: number },
+  options: { env: Record<string, string>; ready: RegExp; readyWithinMs?: number },
 ): Promise<RunningProcess> {
   const child = spawn(process.execPath, args, {
     env: { ...inheritedEnv(), ...options.env },
@@ -25,15 +31,17 @@ export async function startNode(
   const exited = new Promise<void>((resolve) => child.once("exit", () => resolve()));
 
   const deadline = Date.now() + (options.readyWithinMs ?? 90_000);
-  while (!(await options.isReady())) {
+  let url: string | undefined;
+  while ((url = options.ready.exec(output)?.[1]) === undefined) {
     if (hasEnded(child)) throw new Error(`${args[0]} ended before it was ready:\n${output}`);
     if (Date.now() > deadline) {
       child.kill("SIGKILL");
       throw new Error(`${args[0]} was not ready in time:\n${output}`);
     }
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await setTimeout(50);
   }
   return {
+    url,
     output: () => output,
     stop: async (signal = "SIGTERM") => {
       if (!hasEnded(child)) child.kill(signal);

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { z } from "zod";
 import { startNode, type RunningProcess } from "./child-process.ts";
 import { freePort } from "./free-port.ts";
 
@@ -15,6 +16,9 @@ const account = {
   TWILIO_APP_SID: "AP00000000000000000000000000000005",
 };
 
+/** What the server prints once it listens. */
+export const serverReady = /Ringback is ready at ([^,\s]+)/;
+
 /** A server and a carrier, each a process of its own, on one fresh database. */
 export interface Stack {
   serverUrl: string;
@@ -23,6 +27,8 @@ export interface Stack {
   /** Kills the server as a crash would, and starts it again on the same address and database. */
   restartServer(): Promise<void>;
   serverOutput(): string;
+  /** Every leg that the carrier has a record of. */
+  listCarrierCalls(): Promise<unknown[]>;
   stop(): Promise<void>;
 }
 
@@ -30,15 +36,16 @@ export async function startStack(): Promise<Stack> {
   const dataFolder = await mkdtemp(join(tmpdir(), "ringback-data-"));
   const databasePath = join(dataFolder, "ringback.sqlite");
   const serverUrl = `http://127.0.0.1:${await freePort()}`;
-  const sandboxUrl = `http://127.0.0.1:${await freePort()}`;
 
-  const sandbox = await startSandbox({ sandboxUrl, serverUrl });
+  const sandbox = await startSandbox(serverUrl);
+  const sandboxUrl = sandbox.url;
   let server = await startServer({ serverUrl, sandboxUrl, databasePath });
   return {
     serverUrl,
     sandboxUrl,
     databasePath,
     serverOutput: () => server.output(),
+    listCarrierCalls: () => listCarrierCalls(sandboxUrl),
     restartServer: async () => {
       await server.stop("SIGKILL");
       server = await startServer({ serverUrl, sandboxUrl, databasePath });
@@ -51,10 +58,9 @@ export async function startStack(): Promise<Stack> {
   };
 }
 
-async function startSandbox(urls: { sandboxUrl: string; serverUrl: string }): Promise<RunningProcess> {
+async function startSandbox(serverUrl: string): Promise<RunningProcess> {
   const args = {
-    port: new URL(urls.sandboxUrl).port,
-    "voice-url": `${urls.serverUrl}/api/twilio/voice`,
+    "voice-url": `${serverUrl}/api/twilio/voice`,
     "account-sid": account.TWILIO_ACCOUNT_SID,
     "auth-token": account.TWILIO_AUTH_TOKEN,
     "api-key": account.TWILIO_API_KEY_SID,
@@ -65,7 +71,7 @@ async function startSandbox(urls: { sandboxUrl: string; serverUrl: string }): Pr
     [join(root, "server/sandbox/cli.ts"), ...Object.entries(args).flatMap(([name, value]) => [`--${name}`, value])],
     {
       env: {},
-      isReady: () => answers(urls.sandboxUrl),
+      ready: /REST API\s+(\S+)/,
     },
   );
 }
@@ -82,13 +88,16 @@ async function startServer(options: { serverUrl: string; sandboxUrl: string; dat
       SANDBOX_URL: options.sandboxUrl,
       LOG_LEVEL: "info",
     },
-    isReady: () => answers(`${options.serverUrl}/healthz`),
+    ready: serverReady,
   });
 }
 
-async function answers(url: string): Promise<boolean> {
-  return fetch(url).then(
-    () => true,
-    () => false,
-  );
+const callListSchema = z.object({ calls: z.array(z.unknown()) });
+
+async function listCarrierCalls(sandboxUrl: string): Promise<unknown[]> {
+  const { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken } = account;
+  const answer = await fetch(`${sandboxUrl}/2010-04-01/Accounts/${accountSid}/Calls.json`, {
+    headers: { authorization: `Basic ${btoa(`${accountSid}:${authToken}`)}` },
+  });
+  return callListSchema.parse(await answer.json()).calls;
 }

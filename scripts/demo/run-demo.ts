@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { launchChromium, makeProfile } from "../../e2e/harness/chromium-profile.ts";
 import { startNode } from "../../e2e/harness/child-process.ts";
-import { freePort } from "../../e2e/harness/free-port.ts";
 import { startPageServer } from "../../e2e/harness/page-server.ts";
+import { serverReady } from "../../e2e/harness/stack.ts";
 import { compareRecords } from "./compare-records.ts";
 import { makeDemoCall } from "./make-demo-call.ts";
 import { createNarrator } from "./narrator.ts";
@@ -25,16 +25,15 @@ export async function runDemo(signal: AbortSignal): Promise<string[]> {
   await rm(picturesFolder, { recursive: true, force: true });
   await mkdir(picturesFolder, { recursive: true });
 
-  const serverUrl = `http://127.0.0.1:${await freePort()}`;
   const databasePath = join(dataFolder, "ringback.sqlite");
   const server = await startNode([join(root, "server/main.ts")], {
-    env: { HOST: "127.0.0.1", PORT: new URL(serverUrl).port, DATABASE_PATH: databasePath, LOG_LEVEL: "warn" },
-    isReady: () => isHealthy(serverUrl),
+    env: { HOST: "127.0.0.1", PORT: "0", DATABASE_PATH: databasePath, LOG_LEVEL: "warn" },
+    ready: serverReady,
   });
   undo.defer(() => server.stop());
   const pages = await startPageServer();
   undo.defer(() => pages.close());
-  narrator.tell("server and sandbox carrier are up", serverUrl);
+  narrator.tell("server and sandbox carrier are up", server.url);
 
   const profileFolder = await makeProfile();
   undo.defer(() => rm(profileFolder, { recursive: true, force: true }));
@@ -43,17 +42,16 @@ export async function runDemo(signal: AbortSignal): Promise<string[]> {
   await context.grantPermissions(["microphone"]);
   narrator.tell("Chromium runs the built extension");
 
-  const made = await makeDemoCall({ context, serverUrl, pageUrl: `${pages.url}/numbers.html`, picturesFolder, narrator });
+  const made = await makeDemoCall({
+    context,
+    serverUrl: server.url,
+    pageUrl: `${pages.url}/numbers.html`,
+    picturesFolder,
+    narrator,
+  });
   const disagreements = await compareRecords({ ...made, databasePath, narrator });
   narrator.tell(`pictures of every step are in ${picturesFolder}`);
   return disagreements;
-}
-
-function isHealthy(serverUrl: string): Promise<boolean> {
-  return fetch(`${serverUrl}/healthz`).then(
-    (answer) => answer.ok,
-    () => false,
-  );
 }
 
 function hasDisplay(): boolean {
