@@ -41,7 +41,7 @@ export async function ensureChromium(): Promise<string> {
   console.log("No Chromium found: installing one. This happens once.");
   if (isDebianRoot()) {
     run("apt-get", ["update", "-qq"]);
-    run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"]);
+    run("apt-get", ["install", "-y", "-qq", "chromium"]);
   }
   if (!findChromium())
     run(process.execPath, [join(import.meta.dirname, "../node_modules/playwright-core/cli.js"), "install", "chromium"]);
