@@ -39,7 +39,10 @@ export async function startStack(): Promise<Stack> {
 
   const sandbox = await startSandbox(serverUrl);
   const sandboxUrl = sandbox.url;
-  let server = await startServer({ serverUrl, sandboxUrl, databasePath });
+  let server = await startServer({ serverUrl, sandboxUrl, databasePath }).catch(async (error: unknown) => {
+    await sandbox.stop();
+    throw error;
+  });
   return {
     serverUrl,
     sandboxUrl,
