@@ -6,9 +6,10 @@ import { defineConfig, type OxlintOverride } from "oxlint";
  */
 const serverFloors = [
   ["main", "cli"],
+  ["operator"],
   ["app", "start"],
   ["calls", "demo-account"],
-  ["wallet", "contacts", "rates", "accounts"],
+  ["wallet", "payments", "contacts", "rates", "accounts"],
   ["twilio", "live"],
   ["store"],
   ["ledger", "http"],

@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { runCommand } from "./cli.ts";
+import { runCommand } from "./operator/run-command.ts";
 import { startServer } from "./main.ts";
 
 const ada = { email: "ada@example.com", password: "correct horse battery", name: "Ada" };

@@ -1,11 +1,7 @@
+import type { StatementLine } from "#shared/api/wallet.ts";
 import type { AccountId } from "#shared/ids.ts";
-import { subtractMicros, zeroMicros, type Micros } from "#shared/money.ts";
-import type { Page, Store, Transfer } from "../store/store.ts";
-
-/** A transfer as the wallet's owner sees it: above zero is money in, below zero is money out. */
-export interface StatementLine extends Pick<Transfer, "id" | "kind" | "callId" | "reason" | "createdMs"> {
-  changeMicros: Micros;
-}
+import { subtractMicros, zeroMicros } from "#shared/money.ts";
+import type { Page, PostedTransfer, Store } from "../store/store.ts";
 
 /** What moved in and out of a wallet, newest first. The changes of all pages add up to what is posted. */
 export async function readStatement(
@@ -17,8 +13,18 @@ export async function readStatement(
   return { items: items.map((transfer) => toLine(transfer, accountId)), nextCursor };
 }
 
-function toLine(transfer: Transfer, accountId: AccountId): StatementLine {
+function toLine(transfer: PostedTransfer, accountId: AccountId): StatementLine {
   const { id, kind, callId, reason, createdMs, amountMicros, creditAccount } = transfer;
-  const changeMicros = creditAccount === accountId ? amountMicros : subtractMicros(zeroMicros, amountMicros);
-  return { id, kind, callId, reason, createdMs, changeMicros };
+  const { balanceAfterMicros, toNumber, contactName } = transfer;
+  return {
+    id,
+    kind,
+    changeMicros: creditAccount === accountId ? amountMicros : subtractMicros(zeroMicros, amountMicros),
+    balanceAfterMicros,
+    reason,
+    callId,
+    toNumber,
+    contactName,
+    createdAt: new Date(createdMs).toISOString(),
+  };
 }

@@ -1,0 +1,12 @@
+import { backup } from "./backup.ts";
+import { balance } from "./balance.ts";
+import type { Command } from "./command.ts";
+import { credit } from "./credit.ts";
+import { limits } from "./limits.ts";
+import { margin } from "./margin.ts";
+import { reconcile } from "./reconcile.ts";
+import { statement } from "./statement.ts";
+import { takeBack } from "./take-back.ts";
+
+/** Every command, in the order in which the help tells them. */
+export const commands: readonly Command[] = [balance, credit, takeBack, limits, statement, margin, reconcile, backup];
