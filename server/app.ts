@@ -1,7 +1,6 @@
 import { serverInfoSchema, type ServerInfo } from "#shared/api/server-info.ts";
 import { Hono } from "hono";
 import { openAPIRouteHandler } from "hono-openapi";
-import { bodyLimit } from "hono/body-limit";
 import { secureHeaders } from "hono/secure-headers";
 import { createAuthRoutes, type AuthRoutesDeps } from "./accounts/auth-routes.ts";
 import { createCallRoutes, type CallRoutesDeps } from "./calls/call-routes.ts";
@@ -13,6 +12,7 @@ import { createContactRoutes, type ContactRoutesDeps } from "./contacts/contact-
 import type { AppEnv } from "./http/context.ts";
 import { describeAnswer } from "./http/describe-answer.ts";
 import { hostGuard } from "./http/host-guard.ts";
+import { limitBody } from "./http/limit-body.ts";
 import { onError } from "./http/on-error.ts";
 import { allowOrigins, refuseOtherOrigins } from "./http/origin-guard.ts";
 import { problem } from "./http/problem.ts";
@@ -42,13 +42,13 @@ export type AppDeps = AuthRoutesDeps &
     allowedHostnames: ReadonlySet<string> | undefined;
   };
 
-// The largest thing anybody sends is a carrier's form of some two kilobytes.
-const maxBodyBytes = 64 * 1024;
-
-/** The whole HTTP interface: guards first, then the routes of every room, then what is left over. */
+/** The whole HTTP interface: what machines send first, then guards, then the routes of every room, then what is left over. */
 export function createApp(deps: AppDeps) {
   const app = new Hono<AppEnv>();
-  app.use(requestLog(deps.logger), secureHeaders());
+  app.use(requestLog(deps.logger));
+  // Before the guards, which are against browsers: a webhook is believed for its signature and nothing else, and there are many.
+  app.route("/api", createTwilioWebhooks(deps));
+  app.use(secureHeaders());
   if (deps.allowedHostnames) app.use(hostGuard(deps.allowedHostnames));
   app.use(allowOrigins(deps.allowedOrigins), refuseOtherOrigins(deps.allowedOrigins), limitBody());
   app.use("/api/auth/*", limitByAddress(30));
@@ -81,19 +81,11 @@ function createApi(deps: AppDeps) {
     .route("/", createCallRoutes(deps))
     .route("/", createTransactionRoutes(deps))
     .route("/", createVoiceTokenRoutes(deps))
-    .route("/", createLiveRoutes(deps))
-    .route("/", createTwilioWebhooks(deps));
+    .route("/", createLiveRoutes(deps));
 }
 
 function serverInfo({ version, carrierName, isSignUpOpen, demoAvailable }: AppDeps): ServerInfo {
   return { service: "ringback", version, carrier: carrierName, signUpOpen: isSignUpOpen(), demoAvailable };
-}
-
-function limitBody() {
-  return bodyLimit({
-    maxSize: maxBodyBytes,
-    onError: (c) => problem(c, "payload_too_large", `The body may have ${maxBodyBytes / 1024} KB at most.`),
-  });
 }
 
 function documentation({ version, publicUrl }: AppDeps) {

@@ -1,8 +1,8 @@
 import type { CallReason } from "#shared/api/calls.ts";
 import type { CallId } from "#shared/ids.ts";
 import { Hono, type Context } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import type { z } from "zod";
+import { limitBody } from "../http/limit-body.ts";
 import { problem } from "../http/problem.ts";
 import type { Logger } from "../logger.ts";
 import { dialTwiml, hangUpTwiml, sayTwiml } from "../twilio/twiml.ts";
@@ -20,8 +20,6 @@ export interface TwilioWebhooksDeps {
   twilioAuthToken: string;
 }
 
-const maxFormBytes = 64 * 1024;
-
 /**
  * What the carrier tells us: `POST /twilio/voice`, `/twilio/status` and `/twilio/dial-action`. Each is answered after the
  * database has committed, so that what was answered is never forgotten; a throw becomes a 5xx, and the carrier sends it again.
@@ -29,11 +27,7 @@ const maxFormBytes = 64 * 1024;
 export function createTwilioWebhooks(deps: TwilioWebhooksDeps) {
   const { publicUrl, twilioAuthToken: authToken } = deps;
   return new Hono<WebhookEnv>()
-    .use(
-      "/twilio/*",
-      bodyLimit({ maxSize: maxFormBytes, onError: (c) => problem(c, "payload_too_large", "No webhook is this large.") }),
-    )
-    .use("/twilio/*", requireSignature({ authToken, publicUrl }))
+    .use("/twilio/*", limitBody(), requireSignature({ authToken, publicUrl }))
     .post("/twilio/voice", async (c) => {
       const form = voiceFormSchema.safeParse(c.var.form);
       if (!form.success) return refuseVoice(c, deps, { reason: null, why: "unreadable", fields: fieldsOf(form.error) });

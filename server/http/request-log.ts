@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from "hono";
-import { ulid } from "ulid";
+import { randomUUID } from "node:crypto";
 import type { Logger } from "../logger.ts";
 import type { AppEnv } from "./context.ts";
 
@@ -8,15 +8,17 @@ import type { AppEnv } from "./context.ts";
  * phone numbers travel in it.
  */
 export function requestLog(logger: Logger): MiddlewareHandler<AppEnv> {
+  // Looking for secrets by name in what has none costs as much as a whole webhook. These are all the names there are.
+  const plainLogger = logger.child({}, { redact: [] });
   return async (c, next) => {
-    const requestId = `req_${ulid()}`;
+    const requestId = `req_${randomUUID()}`;
     const startedMs = performance.now();
     c.set("requestId", requestId);
     c.header("x-request-id", requestId);
     await next();
     const durationMs = Math.round(performance.now() - startedMs);
     const entry = { requestId, method: c.req.method, path: c.req.path, status: c.res.status, durationMs };
-    if (c.req.path === "/healthz") logger.debug(entry, "request");
-    else logger.info(entry, "request");
+    if (c.req.path === "/healthz") plainLogger.debug(entry, "request");
+    else plainLogger.info(entry, "request");
   };
 }

@@ -44,12 +44,10 @@ function isForm(contentType: string | undefined): boolean {
 }
 
 function parseForm(body: string): Record<string, string | string[]> {
-  const parameters = new URLSearchParams(body);
-  const names = [...new Set(parameters.keys())];
-  return Object.fromEntries(
-    names.map((name) => {
-      const [first = "", ...rest] = parameters.getAll(name);
-      return [name, rest.length > 0 ? [first, ...rest] : first];
-    }),
-  );
+  const form = new Map<string, string | string[]>();
+  for (const [name, value] of new URLSearchParams(body)) {
+    const before = form.get(name);
+    form.set(name, before === undefined ? value : [before, value].flat());
+  }
+  return Object.fromEntries(form);
 }
