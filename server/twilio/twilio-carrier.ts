@@ -6,6 +6,7 @@ import { toCarrierCall } from "./carrier-call.ts";
 import { errorCodeOf, toCarrierFailure } from "./carrier-failure.ts";
 import type { TwilioClient } from "./client.ts";
 import { remember } from "./remember.ts";
+import { readVoicePrices } from "./voice-prices.ts";
 
 const callerIdsKeptMs = 60_000;
 const mostChildren = 20;
@@ -29,6 +30,7 @@ export function createTwilioCarrier(client: TwilioClient, { clock }: { clock: Cl
       return listed.ok ? allOf(listed.value.map(toCarrierCall)) : failed(listed);
     },
     callerIds: remember(async () => failedOr(await attempt(() => readCallerIds(client))), { clock, forMs: callerIdsKeptMs }),
+    voicePrices: async () => failedOr(await attempt(() => readVoicePrices(client))),
   };
 }
 

@@ -40,6 +40,9 @@ export function createFakeCarrier(): FakeCarrier {
     async callerIds() {
       return fake.failure ? err(fake.failure) : ok(fake.callerIdList);
     },
+    async voicePrices() {
+      return fake.failure ? err(fake.failure) : ok({ lines: [], missing: [] });
+    },
   };
   return fake;
 }
