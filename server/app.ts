@@ -56,8 +56,10 @@ export function createApp(deps: AppDeps) {
   app.post("/api/calls", limitBySession(30));
 
   const routes = app
-    .get("/healthz", describeAnswer("That this is a Ringback server, and how one may come in", 200, serverInfoSchema), (c) =>
-      c.json(serverInfo(deps)),
+    .get(
+      "/healthz",
+      describeAnswer("That this is a Ringback server, and how one may come in", 200, serverInfoSchema),
+      async (c) => c.json(await serverInfo(deps)),
     )
     .route("/api", createApi(deps));
 
@@ -84,8 +86,9 @@ function createApi(deps: AppDeps) {
     .route("/", createLiveRoutes(deps));
 }
 
-function serverInfo({ version, carrierName, isSignUpOpen, demoAvailable }: AppDeps): ServerInfo {
-  return { service: "ringback", version, carrier: carrierName, signUpOpen: isSignUpOpen(), demoAvailable };
+async function serverInfo({ version, carrierName, isSignUpOpen, demoAvailable }: AppDeps): Promise<ServerInfo> {
+  const signUpOpen = await isSignUpOpen();
+  return { service: "ringback", version, carrier: carrierName, signUpOpen, demoAvailable, cardPayments: false };
 }
 
 function documentation({ version, publicUrl }: AppDeps) {

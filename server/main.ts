@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { loadEnvFile } from "node:process";
 import { createAuth } from "./accounts/auth.ts";
-import { isSignUpOpen } from "./accounts/owner.ts";
 import { createReadSession } from "./accounts/read-session.ts";
 import { createApp } from "./app.ts";
 import { startReconciler } from "./calls/start-reconciler.ts";
@@ -19,9 +18,8 @@ import { listen } from "./start/listen.ts";
 import { openCarrier } from "./start/open-carrier.ts";
 import { openFiles } from "./start/open-files.ts";
 import { StartRefused } from "./start/start-refused.ts";
-import type { ContactStore } from "./store/contact-store.ts";
 import { openSqliteStore } from "./store/sqlite/sqlite-store.ts";
-import type { Store } from "./store/store.ts";
+import type { WholeStore } from "./store/whole-store.ts";
 import { createVoiceTokens } from "./twilio/access-token.ts";
 import { createTwilioCarrier } from "./twilio/twilio-carrier.ts";
 import { callbackUrl, webhookPaths } from "./twilio/webhook-urls.ts";
@@ -30,7 +28,7 @@ import { readProfile } from "./wallet/read-profile.ts";
 export interface RunningServer {
   /** Where it listens, such as http://127.0.0.1:8787. */
   url: string;
-  store: Store & ContactStore;
+  store: WholeStore;
   /** The carrier inside this process, when there is one. */
   sandbox: Sandbox | undefined;
   close(): Promise<void>;
@@ -83,7 +81,7 @@ async function assemble(config: Config, undo: AsyncDisposableStack): Promise<Run
   undo.defer(startReconciler({ store, carrier, clock, logger, intervalMs: reconcileIntervalMs }));
 
   const allowedOrigins = new Set(config.allowedExtensionIds.map((id) => `chrome-extension://${id}`));
-  const auth = createAuth({ database, store, clock, logger, publicUrl, secret, trustedOrigins: [...allowedOrigins] });
+  const auth = createAuth({ store, clock, logger, publicUrl, secret, trustedOrigins: [...allowedOrigins] });
   const app = createApp({
     version: readVersion(),
     carrierName: opened.name,
@@ -97,7 +95,7 @@ async function assemble(config: Config, undo: AsyncDisposableStack): Promise<Run
     contacts: store,
     auth,
     readSession: createReadSession(auth),
-    isSignUpOpen: () => isSignUpOpen(database),
+    isSignUpOpen: async () => !(await store.hasOwner()),
     openDemoAccount: () => openDemoAccount({ auth, store, contacts: store, clock }),
     findRate: holdRateDeck(loadStarterDeck()).findRate,
     carrier,

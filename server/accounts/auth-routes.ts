@@ -8,7 +8,8 @@ import { shortestPassword, type Auth } from "./auth.ts";
 
 export interface AuthRoutesDeps {
   auth: Pick<Auth, "handler">;
-  isSignUpOpen: () => boolean;
+  /** Whether the first account may still be made. */
+  isSignUpOpen: () => Promise<boolean>;
   logger: Logger;
 }
 
@@ -24,7 +25,7 @@ const endpoints = new Set([signUpPath, "/api/auth/sign-in/email", "/api/auth/sig
 export function createAuthRoutes(deps: AuthRoutesDeps) {
   return new Hono<AppEnv>().post("/auth/*", async (c) => {
     if (!endpoints.has(c.req.path)) return problem(c, "not_found", "There is no such way to sign in.");
-    if (isSignUp(c) && !deps.isSignUpOpen()) return signUpClosed(c);
+    if (isSignUp(c) && !(await deps.isSignUpOpen())) return signUpClosed(c);
     if (!isJson(c)) {
       return problem(c, "unsupported_media_type", "Send the body as JSON, with the header `content-type: application/json`.");
     }
@@ -80,7 +81,7 @@ async function tellFailure(c: Context, deps: AuthRoutesDeps, answer: Response): 
   const failure = failureSchema.safeParse(await answer.json().catch(() => ({})));
   const { code = "", message = "" } = failure.success ? failure.data : {};
   // Of two who sign up at once, one loses to the database's rule of one owner. For that one, sign-up has just closed.
-  if (isSignUp(c) && code === "FAILED_TO_CREATE_USER" && !deps.isSignUpOpen()) return signUpClosed(c);
+  if (isSignUp(c) && code === "FAILED_TO_CREATE_USER" && !(await deps.isSignUpOpen())) return signUpClosed(c);
   const detail = sentences[code] ?? (message || "The sign-in service refused this.");
   if (answer.status === 401) return problem(c, "unauthorized", detail);
   if (answer.status === 403) return problem(c, "forbidden", detail);

@@ -1,21 +1,14 @@
 import { accountIdSchema } from "#shared/ids.ts";
 import { betterAuth } from "better-auth";
-import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import { bearer } from "better-auth/plugins/bearer";
-import type { BaseSQLiteDatabase } from "drizzle-orm/sqlite-core";
 import { ulid } from "ulid";
 import type { Clock } from "../clock.ts";
 import type { Logger } from "../logger.ts";
-import { credentials, sessions, users, verifications } from "../store/sqlite/schema/auth.ts";
-import type { Store } from "../store/store.ts";
+import type { WholeStore } from "../store/whole-store.ts";
 import { demoSignIn } from "./demo-sign-in.ts";
 
-/** The drizzle database that people and sessions live in; the store's own. */
-export type AuthDatabase = BaseSQLiteDatabase<"sync", unknown, Record<string, unknown>>;
-
 export interface AuthDeps {
-  database: AuthDatabase;
-  store: Pick<Store, "openAccount">;
+  store: Pick<WholeStore, "openAccount" | "authAdapter">;
   clock: Clock;
   logger: Logger;
   /** Where the server is reached, as better-auth wants it. */
@@ -40,10 +33,7 @@ export function createAuth(deps: AuthDeps) {
     basePath: "/api/auth",
     secret: deps.secret,
     trustedOrigins: [...deps.trustedOrigins],
-    database: drizzleAdapter(deps.database, {
-      provider: "sqlite",
-      schema: { user: users, session: sessions, account: credentials, verification: verifications },
-    }),
+    database: deps.store.authAdapter,
     emailAndPassword: { enabled: true, minPasswordLength: shortestPassword, maxPasswordLength: longestPassword },
     session: { expiresIn: 30 * daySeconds, updateAge: daySeconds },
     user: {

@@ -7,13 +7,15 @@ import type { Logger } from "../logger.ts";
 import type { CallRow, CarrierFact, Store } from "../store/store.ts";
 
 export interface ReconcileDeps {
-  store: Pick<Store, "listCallsToCheck" | "recordFact" | "refuseCall" | "scheduleCheck">;
+  store: Pick<Store, "claimCallsToCheck" | "recordFact" | "refuseCall" | "scheduleCheck">;
   carrier: Pick<Carrier, "fetchCall" | "listChildren" | "hangUp">;
   clock: Clock;
   logger: Pick<Logger, "warn" | "error">;
 }
 
 const callsPerPass = 50;
+// Longer than a pass takes whose every question is answered late. Should it end early, two ask, and the second answer is no news.
+const leaseMs = 120_000;
 const askAgainMs = 30_000;
 // Only calls that their client reported as ended are asked about while they go on, and those should end any moment.
 const lookAgainMs = 60_000;
@@ -24,7 +26,7 @@ const hangUpAgainMs = 10_000;
  * carrier's word alone: while it cannot be asked, the hold stays and the question is put again. Gives how many calls were due.
  */
 export async function reconcileCalls(deps: ReconcileDeps): Promise<number> {
-  const due = await deps.store.listCallsToCheck(deps.clock(), callsPerPass);
+  const due = await deps.store.claimCallsToCheck(deps.clock(), { limit: callsPerPass, leaseMs });
   for (const call of due) {
     try {
       await reconcile(deps, call);
@@ -76,7 +78,6 @@ function lastWord({ clock }: ReconcileDeps, call: CallRow, leg: CarrierCall): Ca
     atMs: leg.endedAtMs ?? clock(),
     childSid: isChild ? leg.callSid : undefined,
     isFinal: true,
-    carrierPriceMicros: isChild ? leg.priceMicros : undefined,
   };
 }
 

@@ -4,7 +4,7 @@ import type { CallRow, CarrierFact, Store } from "../store/store.ts";
 import type { dialActionFormSchema, statusFormSchema } from "./webhook-forms.ts";
 
 export interface RecordStatusDeps {
-  store: Pick<Store, "recordFact" | "recordWebhookEvent">;
+  store: Pick<Store, "recordFact">;
   clock: Clock;
 }
 
@@ -21,9 +21,8 @@ export async function recordStatus(
     childSid,
     isFinal: false,
   };
-  const call = await store.recordFact(parentSid === undefined ? { childSid } : { parentSid }, fact);
-  if (call) await store.recordWebhookEvent({ childSid, sequence: form.SequenceNumber ?? -1, status, receivedMs: clock() });
-  return call;
+  const event = { childSid, sequence: form.SequenceNumber ?? -1, status, receivedMs: clock() };
+  return store.recordFact(parentSid === undefined ? { childSid } : { parentSid }, fact, event);
 }
 
 /** Joins the outcome of dialling into its call. It says the same as the last status callback, in case that one is lost. */

@@ -60,9 +60,11 @@ describe("POST /api/user/transactions", () => {
   test("makes us ask the carrier at once", async () => {
     const server = await startCallServer();
     const { call } = await server.connectCall();
-    expect(await server.store.listCallsToCheck(server.nowMs, 10)).toEqual([]);
+    const dueNow = async () =>
+      (await server.store.claimCallsToCheck(server.nowMs, { limit: 10, leaseMs: 1 })).map(({ id }) => id);
+    expect(await dueNow()).toEqual([]);
     await report(server, { callId: call.id });
-    expect((await server.store.listCallsToCheck(server.nowMs, 10)).map(({ id }) => id)).toEqual([call.id]);
+    expect(await dueNow()).toEqual([call.id]);
   });
 
   test("ends a call that never reached the carrier", async () => {

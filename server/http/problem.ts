@@ -15,6 +15,7 @@ const statusAndTitle = {
   request_in_flight: [409, "The same request is still being answered"],
   no_rate: [422, "No rate for this destination"],
   insufficient_balance: [402, "The balance is too small"],
+  spending_limit: [403, "The account's spending limit is reached"],
   caller_id_not_allowed: [403, "This caller ID may not be shown"],
   destination_blocked: [403, "This destination may not be called"],
   too_many_calls: [409, "Too many calls at once"],
@@ -23,6 +24,7 @@ const statusAndTitle = {
   sign_up_closed: [403, "Sign-up is closed"],
   demo_unavailable: [403, "No demo account here"],
   carrier_unavailable: [503, "The carrier does not answer"],
+  payments_unavailable: [503, "Money cannot be paid in here at the moment"],
   internal_error: [500, "Something broke here"],
 } as const satisfies Record<ProblemCode, readonly [number, string]>;
 

@@ -29,19 +29,29 @@ export function availableMicros(account: LedgerAccount): Micros {
   return subtractMicros(account.postedMicros, account.heldMicros);
 }
 
+interface Means {
+  availableMicros: Micros;
+  /** What the account's limits leave for this call; null when nothing limits it. */
+  spendableMicros: Micros | null;
+  maxTimeLimitSeconds: number;
+}
+
 /**
  * How long a call may last for the money available, and what to hold for it. The full limit is held, so that the money is there
  * even if every server dies during the call.
  */
 export function authorise(
   rate: Rate,
-  { availableMicros, maxTimeLimitSeconds }: { availableMicros: Micros; maxTimeLimitSeconds: number },
-): Result<Authorised, "insufficient_balance"> {
+  { availableMicros, spendableMicros, maxTimeLimitSeconds }: Means,
+): Result<Authorised, "insufficient_balance" | "spending_limit"> {
+  const usableMicros = spendableMicros === null || spendableMicros > availableMicros ? availableMicros : spendableMicros;
   const longestIncrements = Math.ceil((maxTimeLimitSeconds + overrunGuardSeconds) / rate.incrementSeconds);
-  const increments = Math.min(affordableIncrements(rate, availableMicros), longestIncrements);
+  const increments = Math.min(affordableIncrements(rate, usableMicros), longestIncrements);
   const heldSeconds = increments * rate.incrementSeconds;
   const timeLimitSeconds = Math.min(maxTimeLimitSeconds, heldSeconds - overrunGuardSeconds);
   // Three seconds are not a call, whatever the increment: the first minute must be there, as it was promised when asked.
-  if (availableMicros < neededMicros(rate) || timeLimitSeconds <= 0) return err("insufficient_balance");
-  return ok({ holdMicros: priceCall(rate, heldSeconds), timeLimitSeconds });
+  if (usableMicros >= neededMicros(rate) && timeLimitSeconds > 0) {
+    return ok({ holdMicros: priceCall(rate, heldSeconds), timeLimitSeconds });
+  }
+  return err(usableMicros < availableMicros && availableMicros >= neededMicros(rate) ? "spending_limit" : "insufficient_balance");
 }

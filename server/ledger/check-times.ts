@@ -4,6 +4,7 @@ export const ringTimeoutSeconds = 60;
 const ringSlackMs = 5_000;
 const limitSlackMs = 120_000;
 const finalWordDelayMs = 30_000;
+const priceDelayMs = 120_000;
 
 /** By when a call that was asked for has reached the carrier, or never will. */
 export function connectDeadlineMs(createdMs: number): number {
@@ -21,4 +22,9 @@ export function limitDeadlineMs(connectedMs: number, timeLimitSeconds: number): 
 /** When the carrier's own record of an ended call can be expected to be complete. */
 export function finalWordMs(endedMs: number): number {
   return endedMs + finalWordDelayMs;
+}
+
+/** When the carrier can be expected to have put a price on a call whose record is final. */
+export function priceDueMs(finalMs: number): number {
+  return finalMs + priceDelayMs;
 }

@@ -14,6 +14,13 @@ import { createLiveStreams, type LiveStreams } from "./live-streams.ts";
 
 const accountId = accountIdSchema.parse(`acct_${"A".repeat(26)}`);
 const ada: SignedIn = { userId: "u1", accountId, email: "ada@example.com", name: "Ada", role: "owner", isDemo: false };
+const limits = {
+  maxConcurrentCalls: 3,
+  maxPerMinuteMicros: micros(1_000_000),
+  maxPerCallMicros: null,
+  maxPerDayMicros: null,
+  countries: null,
+};
 
 let rev: number;
 let tellChanged: (accountId: AccountId) => void;
@@ -22,8 +29,15 @@ let server: ReturnType<typeof createAdaptorServer>;
 let url: string;
 
 function readProfile(): Promise<Profile> {
-  const balance = { postedMicros: micros(rev), heldMicros: zeroMicros, availableMicros: micros(rev) };
-  return Promise.resolve({ rev, user: { ...ada }, balance, recentCalls: [] });
+  const balance = {
+    postedMicros: micros(rev),
+    heldMicros: zeroMicros,
+    availableMicros: micros(rev),
+    owedMicros: zeroMicros,
+    lowBalanceMicros: zeroMicros,
+    isLow: false,
+  };
+  return Promise.resolve({ rev, user: { ...ada }, balance, limits, recentCalls: [] });
 }
 
 const readSession = async (headers: Headers) => (headers.get("authorization") === "Bearer ada" ? ada : undefined);

@@ -1,16 +1,30 @@
 import type { Profile } from "#shared/api/profile.ts";
 import { accountIdSchema } from "#shared/ids.ts";
-import { zeroMicros } from "#shared/money.ts";
+import { micros, zeroMicros } from "#shared/money.ts";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { SignedIn } from "../http/context.ts";
 import { createLiveStreams, formatEvent, type LiveStreamsDeps, type StreamSink } from "./live-streams.ts";
 
 const accountId = accountIdSchema.parse(`acct_${"A".repeat(26)}`);
 const ada: SignedIn = { userId: "u1", accountId, email: "ada@example.com", name: "Ada", role: "owner", isDemo: false };
+const limits = {
+  maxConcurrentCalls: 3,
+  maxPerMinuteMicros: micros(1_000_000),
+  maxPerCallMicros: null,
+  maxPerDayMicros: null,
+  countries: null,
+};
 
 function profile(rev: number): Profile {
-  const balance = { postedMicros: zeroMicros, heldMicros: zeroMicros, availableMicros: zeroMicros };
-  return { rev, user: { ...ada }, balance, recentCalls: [] };
+  const balance = {
+    postedMicros: zeroMicros,
+    heldMicros: zeroMicros,
+    availableMicros: zeroMicros,
+    owedMicros: zeroMicros,
+    lowBalanceMicros: zeroMicros,
+    isLow: false,
+  };
+  return { rev, user: { ...ada }, balance, limits, recentCalls: [] };
 }
 
 function sink(): StreamSink & { texts: string[]; isEnded: boolean; waitingBytes: number } {

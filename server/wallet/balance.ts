@@ -4,6 +4,7 @@ import type { Account } from "../store/store.ts";
 
 /** A wallet's balance as the API tells it. */
 export function balanceOf(account: Account): Balance {
-  const { postedMicros, heldMicros } = account;
-  return { postedMicros, heldMicros, availableMicros: availableMicros(account) };
+  const { postedMicros, heldMicros, owedMicros, lowBalanceMicros } = account;
+  const isLow = postedMicros < lowBalanceMicros;
+  return { postedMicros, heldMicros, availableMicros: availableMicros(account), owedMicros, lowBalanceMicros, isLow };
 }

@@ -1,7 +1,8 @@
+import type { Limits } from "#shared/api/limits.ts";
 import type { Profile } from "#shared/api/profile.ts";
 import type { Clock } from "../clock.ts";
 import type { SignedIn } from "../http/context.ts";
-import type { Store } from "../store/store.ts";
+import type { Account, Store } from "../store/store.ts";
 import { balanceOf } from "./balance.ts";
 import { toCall } from "./to-call.ts";
 
@@ -23,6 +24,12 @@ export async function readProfile({ store, clock }: ReadProfileDeps, signedIn: S
     rev: account.rev,
     user: { email, name, role, accountId, isDemo },
     balance: balanceOf(account),
+    limits: limitsOf(account),
     recentCalls: recentCalls.map(toCall),
   };
+}
+
+function limitsOf(account: Account): Limits {
+  const { maxConcurrentCalls, maxPerMinuteMicros, maxPerCallMicros, maxPerDayMicros, countries } = account;
+  return { maxConcurrentCalls, maxPerMinuteMicros, maxPerCallMicros, maxPerDayMicros, countries: countries && [...countries] };
 }

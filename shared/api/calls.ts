@@ -10,6 +10,7 @@ import { rateSchema } from "./rates.ts";
 export const callReasonSchema = z.enum([
   "no_rate",
   "insufficient_balance",
+  "spending_limit",
   "destination_blocked",
   "too_many_calls",
   "rate_too_high",

@@ -16,6 +16,7 @@ export const problemCodes = [
   "request_in_flight",
   "no_rate",
   "insufficient_balance",
+  "spending_limit",
   "caller_id_not_allowed",
   "destination_blocked",
   "too_many_calls",
@@ -24,6 +25,7 @@ export const problemCodes = [
   "sign_up_closed",
   "demo_unavailable",
   "carrier_unavailable",
+  "payments_unavailable",
   "internal_error",
 ] as const;
 
@@ -43,6 +45,10 @@ export const problemSchema = z.object({
   neededMicros: microsSchema.optional(),
   availableMicros: microsSchema.optional(),
   heldMicros: microsSchema.optional(),
+  /** For spending_limit, beside neededMicros: which limit of the account, and what it leaves for another call. */
+  limit: z.enum(["per_call", "per_day"]).optional(),
+  limitMicros: microsSchema.optional(),
+  leftMicros: microsSchema.optional(),
   requestId: z.string().optional(),
 });
 export type Problem = z.infer<typeof problemSchema>;

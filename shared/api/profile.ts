@@ -2,6 +2,7 @@ import { z } from "zod";
 import { accountIdSchema } from "../ids.ts";
 import { microsSchema } from "../money.ts";
 import { callSchema } from "./calls.ts";
+import { limitsSchema } from "./limits.ts";
 
 const balanceSchema = z.object({
   /** Everything paid in less everything charged. */
@@ -10,6 +11,12 @@ const balanceSchema = z.object({
   heldMicros: microsSchema,
   /** posted - held: what another call may use. Never below zero. */
   availableMicros: microsSchema,
+  /** Taken back by the bank after it was spent; the next money that comes in pays it off first. */
+  owedMicros: microsSchema,
+  /** From which balance on the person wants to be told; 0 for never. */
+  lowBalanceMicros: microsSchema,
+  /** Less than that is posted. What calls hold does not count: it comes back. */
+  isLow: z.boolean(),
 });
 export type Balance = z.infer<typeof balanceSchema>;
 
@@ -25,6 +32,7 @@ export const profileSchema = z.object({
     isDemo: z.boolean(),
   }),
   balance: balanceSchema,
+  limits: limitsSchema,
   /** Calls that have not ended, and those that ended within the last minute, newest first. */
   recentCalls: z.array(callSchema),
 });

@@ -9,6 +9,8 @@ export const serverInfoSchema = z.object({
   signUpOpen: z.boolean(),
   /** A one-click demo account is to be had: `POST /api/demo`. */
   demoAvailable: z.boolean(),
+  /** Money can be paid in by card: `POST /api/user/top-ups`. */
+  cardPayments: z.boolean(),
 });
 export type ServerInfo = z.infer<typeof serverInfoSchema>;
 

@@ -93,7 +93,8 @@ export function describeCalls(open: OpenStore): void {
     test("calls come up for a check when their time has passed, and not after the last word", async () => {
       const { store, createCall } = await setUp(open);
       const call = await createCall();
-      const dueIds = async (nowMs: number) => (await store.listCallsToCheck(nowMs, 10)).map((due) => due.id);
+      const dueIds = async (nowMs: number) =>
+        (await store.claimCallsToCheck(nowMs, { limit: 10, leaseMs: 0 })).map((due) => due.id);
       expect(await dueIds(startMs + 64_999)).toEqual([]);
       expect(await dueIds(startMs + 65_000)).toEqual([call.id]);
       await store.scheduleCheck(call.id, startMs + 90_000);
@@ -125,8 +126,8 @@ export function describeCalls(open: OpenStore): void {
       const call = await connectedCall();
       const before = await account();
       const event = { childSid: newCallSid(), sequence: 0, status: "completed", receivedMs: startMs };
-      await store.recordWebhookEvent(event);
-      await store.recordWebhookEvent(event);
+      await store.recordFact({ callId: call.id }, progress("queued"), event);
+      await store.recordFact({ callId: call.id }, progress("queued"), event);
       expect(await account()).toEqual(before);
       expect(await store.findCall(call.id)).toEqual(call);
       expect(before.heldMicros).toBe(cents(100));

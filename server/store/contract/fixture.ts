@@ -3,12 +3,12 @@ import { micros, type Micros } from "#shared/money.ts";
 import { parsePhoneNumber, type E164 } from "#shared/phone-number.ts";
 import { ulid } from "ulid";
 import type { Clock } from "../../clock.ts";
-import type { ContactStore } from "../contact-store.ts";
-import type { CallRow, CarrierFact, NewCall, RateSnapshot, Store } from "../store.ts";
+import type { CallRow, CarrierFact, NewCall, RateSnapshot } from "../store.ts";
 import { systemAccounts } from "../system-accounts.ts";
+import type { WholeStore } from "../whole-store.ts";
 
 /** Opens an empty store of the adapter under test. */
-export type OpenStore = (options: { clock: Clock }) => Promise<Store & ContactStore>;
+export type OpenStore = (options: { clock: Clock }) => Promise<WholeStore>;
 
 export const startMs = Date.UTC(2026, 0, 5, 9);
 

@@ -18,16 +18,7 @@ type FlatCall = typeof calls.$inferSelect & { contactName: string | null };
 
 /** A row of the table as the port tells it. */
 export function toCallRow(row: FlatCall): CallRow {
-  const {
-    deckId,
-    destinationPrefix,
-    perMinuteMicros,
-    incrementSeconds,
-    minimumSeconds,
-    connectMicros,
-    carrierPriceMicros: _price,
-    ...call
-  } = row;
+  const { deckId, destinationPrefix, perMinuteMicros, incrementSeconds, minimumSeconds, connectMicros, ...call } = row;
   return { ...call, rate: { deckId, destinationPrefix, perMinuteMicros, incrementSeconds, minimumSeconds, connectMicros } };
 }
 
@@ -80,6 +71,7 @@ const columnsThatChange = [
   "unrecoveredMicros",
   "final",
   "checkAfterMs",
+  "priceAfterMs",
 ] as const;
 
 /** A prepared statement that writes what can change of a call: `run(call)`. */

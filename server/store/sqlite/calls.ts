@@ -1,12 +1,12 @@
 import { zeroMicros } from "#shared/money.ts";
-import { and, asc, desc, eq, gte, isNull, lte, sql } from "drizzle-orm";
+import { and, desc, eq, gte, isNull, sql } from "drizzle-orm";
 import type { CallRow, NewCall, Store } from "../store.ts";
 import { selectCalls, toCallRow, type CallFinders } from "./call-row.ts";
 import type { Committer } from "./commit.ts";
 import type { SqliteDatabase } from "./database.ts";
 import { readPage } from "./pages.ts";
 import { placeholdersFor } from "./placeholders.ts";
-import { calls, webhookEvents } from "./schema/calls.ts";
+import { calls } from "./schema/calls.ts";
 import type { Purse } from "./purse.ts";
 
 type CallStore = Pick<
@@ -17,9 +17,7 @@ type CallStore = Pick<
   | "findCallByParentSid"
   | "listCalls"
   | "listRecentCalls"
-  | "listCallsToCheck"
-  | "scheduleCheck"
-  | "recordWebhookEvent"
+  | "listCompletedCalls"
 >;
 
 // More than anybody can have going. A client that wants them all pages through listCalls.
@@ -29,15 +27,6 @@ const mostRecentCalls = 50;
 export function createCallStore(database: SqliteDatabase, { commit }: Committer, purse: Purse, find: CallFinders): CallStore {
   const insert = prepareInsert(database);
   const list = prepareLists(database);
-  const schedule = database
-    .update(calls)
-    .set(placeholdersFor(calls, ["checkAfterMs"]))
-    .where(and(eq(calls.id, sql.placeholder("id")), sql`NOT ${calls.final}`))
-    .prepare();
-  const insertEvent = database
-    .insert(webhookEvents)
-    .values(placeholdersFor(webhookEvents, ["childSid", "sequence", "status", "receivedMs"]))
-    .prepare();
 
   return {
     async createCall(call) {
@@ -64,12 +53,11 @@ export function createCallStore(database: SqliteDatabase, { commit }: Committer,
       const rows = [...list.live.all({ accountId }), ...list.endedSince.all({ accountId, endedSinceMs })];
       return rows.toSorted(byAge).slice(0, mostRecentCalls).map(toCallRow);
     },
-    listCallsToCheck: async (nowMs, limit) => list.toCheck.all({ nowMs, limit }).map(toCallRow),
-    async scheduleCheck(id, checkAfterMs) {
-      commit(() => schedule.run({ id, checkAfterMs }));
-    },
-    async recordWebhookEvent(event) {
-      commit(() => insertEvent.run({ ...event }));
+    async listCompletedCalls({ sinceMs, ...page }) {
+      return readPage(page, {
+        find: (cursor) => list.anyPosition.get({ id: cursor }),
+        after: (position, limit) => list.completedOfAllAfter.all({ sinceMs, ...position, limit }).map(toCallRow),
+      });
     },
   };
 }
@@ -138,17 +126,23 @@ function prepareLists(database: SqliteDatabase) {
       .orderBy(...newestFirst)
       .limit(limit)
       .prepare(),
+    anyPosition: database
+      .select({ createdMs: calls.createdMs, id: calls.id })
+      .from(calls)
+      .where(eq(calls.id, sql.placeholder("id")))
+      .prepare(),
+    completedOfAllAfter: selectCalls(database)
+      // The status is written out: SQLite uses an index on some rows only where it can see that these are among them.
+      .where(and(sql`${calls.status} = 'completed'`, gte(calls.createdMs, sql.placeholder("sinceMs")), older))
+      .orderBy(...newestFirst)
+      .limit(limit)
+      .prepare(),
     // Two questions, and sorted here: asked as one, or in order, SQLite reads an account's whole history to answer.
     live: selectCalls(database)
       .where(and(ofAccount, isNull(calls.endedMs)))
       .prepare(),
     endedSince: selectCalls(database)
       .where(and(ofAccount, gte(calls.endedMs, sql.placeholder("endedSinceMs"))))
-      .prepare(),
-    toCheck: selectCalls(database)
-      .where(and(sql`NOT ${calls.final}`, lte(calls.checkAfterMs, sql.placeholder("nowMs"))))
-      .orderBy(asc(calls.checkAfterMs))
-      .limit(limit)
       .prepare(),
   };
 }

@@ -1,12 +1,13 @@
 import { and, asc, eq, getTableColumns, or, sql, type Column } from "drizzle-orm";
 import type { ContactStore } from "../contact-store.ts";
+import type { Committer } from "./commit.ts";
 import type { SqliteDatabase } from "./database.ts";
 import { cutPage } from "./pages.ts";
 import { placeholdersFor } from "./placeholders.ts";
 import { contacts } from "./schema/contacts.ts";
 
 /** Contacts beside the calls, so that a call finds its contact's name by a join. */
-export function createContactStore(database: SqliteDatabase): ContactStore {
+export function createContactStore(database: SqliteDatabase, { commit }: Committer): ContactStore {
   const ofAccount = eq(contacts.accountId, sql.placeholder("accountId"));
   const byName = [asc(sql`${contacts.name} COLLATE NOCASE`), asc(contacts.id)];
   const add = database
@@ -50,9 +51,11 @@ export function createContactStore(database: SqliteDatabase): ContactStore {
 
   return {
     async addContact(contact) {
-      const created = add.run({ ...contact }).changes === 1;
-      const kept = byNumber.get({ accountId: contact.accountId, number: contact.number });
-      return { contact: kept ?? contact, created };
+      return commit(() => {
+        const created = add.run({ ...contact }).changes === 1;
+        const kept = byNumber.get({ accountId: contact.accountId, number: contact.number });
+        return { contact: kept ?? contact, created };
+      });
     },
     findContactByNumber: async (accountId, number) => byNumber.get({ accountId, number }),
     async listContacts(accountId, { query = "", cursor, limit }) {
@@ -63,7 +66,7 @@ export function createContactStore(database: SqliteDatabase): ContactStore {
       return cutPage(matching.all({ accountId, ...after, text, digits, limit: limit + 1 }), limit);
     },
     async touchContact(id, calledMs) {
-      touch.run({ id, calledMs });
+      await commit(() => touch.run({ id, calledMs }));
     },
   };
 }

@@ -18,7 +18,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const wallet = "INSERT INTO accounts VALUES ('acct_1', 'wallet', 100, 0, 0, 3, 1000000, 0)";
+const wallet = "INSERT INTO accounts VALUES ('acct_1', 'wallet', 100, 0, 0, 3, 1000000, NULL, NULL, NULL, 0, 0)";
 
 describe("openDatabase", () => {
   test("a file is opened so that a committed write outlives a power cut", () => {
@@ -49,11 +49,12 @@ describe("openDatabase", () => {
     ["a wallet below zero", "UPDATE accounts SET posted_micros = -1"],
     ["more held than there is", "UPDATE accounts SET held_micros = 101"],
     ["a negative hold", "UPDATE accounts SET held_micros = -1"],
+    ["a debt below zero", "UPDATE accounts SET kind = 'receivable'"],
     ["a wallet of no kind", "UPDATE accounts SET kind = 'purse'"],
     ["text for money", "UPDATE accounts SET posted_micros = 'much'"],
-    ["a transfer of nothing", "INSERT INTO transfers VALUES ('t', 'topup', 'acct_1', 'acct_2', 0, NULL, '', '', 0)"],
-    ["a transfer to nobody", "INSERT INTO transfers VALUES ('t', 'topup', 'acct_1', 'acct_2', 5, NULL, '', '', 0)"],
-    ["a transfer to itself", "INSERT INTO transfers VALUES ('t', 'topup', 'acct_1', 'acct_1', 5, NULL, '', '', 0)"],
+    ["a transfer of nothing", "INSERT INTO transfers VALUES (1, 't', 'topup', 'acct_1', 'acct_2', 0, NULL, '', '', 0)"],
+    ["a transfer to nobody", "INSERT INTO transfers VALUES (1, 't', 'topup', 'acct_1', 'acct_2', 5, NULL, '', '', 0)"],
+    ["a transfer to itself", "INSERT INTO transfers VALUES (1, 't', 'topup', 'acct_1', 'acct_1', 5, NULL, '', '', 0)"],
   ])("the database itself refuses %s", (_what, statement) => {
     const client = open(":memory:");
     client.exec(wallet);

@@ -13,7 +13,11 @@ export type SqliteDatabase = ReturnType<typeof connect>;
 export function openDatabase(path: string): SqliteDatabase {
   if (path !== ":memory:") mkdirSync(dirname(path), { recursive: true });
   const database = connect(path);
+  // A table whose checks change is made anew, and what points at it must not be lost with the old one. The migrations themselves
+  // look for rows that point nowhere; the switch has no effect inside their transaction.
+  database.$client.pragma("foreign_keys = OFF");
   migrate(database, { migrationsFolder });
+  database.$client.pragma("foreign_keys = ON");
   return database;
 }
 
@@ -24,6 +28,5 @@ function connect(path: string) {
   // answered must not be forgotten, because the carrier will not send it again.
   client.pragma("synchronous = FULL");
   client.pragma(`busy_timeout = ${busyTimeoutMs}`);
-  client.pragma("foreign_keys = ON");
   return drizzle(client);
 }

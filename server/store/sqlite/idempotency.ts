@@ -54,10 +54,10 @@ export function createIdempotencyStore(database: SqliteDatabase, { commit }: Com
       });
     },
     async keepAnswer({ accountId, key }, answer) {
-      commit(() => keep.run({ accountId, key, ...answer }));
+      await commit(() => keep.run({ accountId, key, ...answer }));
     },
     async releaseRequest({ accountId, key }) {
-      commit(() => release.run({ accountId, key }));
+      await commit(() => release.run({ accountId, key }));
     },
   };
 }

@@ -1,133 +1,100 @@
-import { isTerminal } from "#shared/call-status.ts";
-import { subtractMicros, zeroMicros } from "#shared/money.ts";
+import { zeroMicros } from "#shared/money.ts";
 import { err, ok } from "#shared/result.ts";
 import { and, count, eq, sql } from "drizzle-orm";
 import type { Clock } from "../../clock.ts";
-import { authorise, availableMicros } from "../../ledger/authorise.ts";
-import { finalWordMs, limitDeadlineMs } from "../../ledger/check-times.ts";
-import { decide, type LedgerTransfer } from "../../ledger/decide.ts";
-import type { Account, CallRow, CarrierFact, Store, Transfer } from "../store.ts";
-import { systemAccounts } from "../system-accounts.ts";
+import { startOfDayMs, type Usage } from "../../ledger/admit-call.ts";
+import { noMove, type CallOutcome } from "../outcome/outcome.ts";
+import { placeHold } from "../outcome/place-hold.ts";
+import { refuseCall } from "../outcome/refuse-call.ts";
+import { settleFact } from "../outcome/settle-fact.ts";
+import type { Account, CallRow, Store } from "../store.ts";
 import { prepareSaveCall, type CallFinders } from "./call-row.ts";
 import type { Committer } from "./commit.ts";
 import type { SqliteDatabase } from "./database.ts";
-import { calls } from "./schema/calls.ts";
+import { placeholdersFor } from "./placeholders.ts";
 import type { Purse } from "./purse.ts";
+import { calls, webhookEvents } from "./schema/calls.ts";
+import type { ReadSpent } from "./spent.ts";
 
 type Settlement = Pick<Store, "authoriseCall" | "refuseCall" | "recordFact">;
 
-const nothing = { postedMicros: zeroMicros, heldMicros: zeroMicros };
+interface SettlementDeps {
+  committer: Committer;
+  purse: Purse;
+  find: CallFinders;
+  readSpent: ReadSpent;
+  clock: Clock;
+}
 
-/** The transactions in which calls hold money, are refused, and are charged. */
-export function createSettlement(
-  database: SqliteDatabase,
-  { commit }: Committer,
-  purse: Purse,
-  { find, clock }: { find: CallFinders; clock: Clock },
-): Settlement {
+/** The transactions in which calls hold money, are refused, and are charged. What each comes to is decided by pure functions. */
+export function createSettlement(database: SqliteDatabase, deps: SettlementDeps): Settlement {
+  const { purse, find, readSpent, clock } = deps;
+  const { commit } = deps.committer;
   const save = prepareSaveCall(database);
   const openHolds = prepareOpenHolds(database);
-  const savePrice = database
-    .update(calls)
-    .set({ carrierPriceMicros: sql`${sql.placeholder("price")}` })
-    .where(eq(calls.id, sql.placeholder("id")))
+  const insertEvent = database
+    .insert(webhookEvents)
+    .values(placeholdersFor(webhookEvents, ["childSid", "sequence", "status", "receivedMs"]))
     .prepare();
 
+  /** Writes an outcome down. False, and nothing done, when the wallet has not got what it takes. */
+  function write({ call, transfer, move }: CallOutcome): boolean {
+    if (move && !purse.move(call.accountId, move)) return false;
+    save.run({ ...call });
+    if (transfer) purse.record(transfer);
+    return true;
+  }
+
+  function usageOf({ id, maxPerDayMicros }: Account, nowMs: number): Usage {
+    const spentTodayMicros = maxPerDayMicros === null ? zeroMicros : readSpent(id, startOfDayMs(nowMs));
+    return { openHolds: openHolds(id), spentTodayMicros };
+  }
+
   return {
-    async authoriseCall({ callId, parentSid, maxTimeLimitSeconds, nowMs }) {
+    async authoriseCall(asked) {
       return commit((noteChanged) => {
-        const call = find.byId(callId);
+        const call = find.byId(asked.callId);
         if (!call) return err("call_not_found");
-        if (isTerminal(call.status)) return err("call_ended");
-        // The carrier asks again when it did not get the answer. It must be the answer it did not get.
-        if (call.parentSid !== null) return call.parentSid === parentSid ? ok(call) : err("already_connected");
-        const account = walletOf(purse, call);
-        if (openHolds(call) >= account.maxConcurrentCalls) return err("too_many_calls");
-        const authorised = authorise(call.rate, { availableMicros: availableMicros(account), maxTimeLimitSeconds });
-        if (!authorised.ok) return authorised;
-        const { holdMicros, timeLimitSeconds } = authorised.value;
-        if (!purse.move(account.id, { postedMicros: zeroMicros, heldMicros: holdMicros })) return err("insufficient_balance");
-        const checkAfterMs = limitDeadlineMs(nowMs, timeLimitSeconds);
-        const connected = { ...call, parentSid, holdMicros, holdOpen: true, timeLimitSeconds, checkAfterMs };
-        save.run(connected);
+        const account = required(purse.find(call.accountId), call);
+        const placed = placeHold({ call, account, usage: usageOf(account, asked.nowMs) }, asked);
+        if (!placed.ok) return placed;
+        if (!placed.value.move) return ok(placed.value.call);
+        if (!write(placed.value)) return err("insufficient_balance");
         noteChanged(account.id);
-        return ok(connected);
+        return ok(placed.value.call);
       });
     },
 
-    async refuseCall({ callId, reason, nowMs }) {
+    async refuseCall({ callId, ...refusal }) {
       return commit((noteChanged) => {
         const call = find.byId(callId);
-        if (!call || isTerminal(call.status) || call.holdOpen) return call;
-        // Nobody rang: for a call that was never connected that is a cancellation, for one that was turned down a failure.
-        const status = reason === "never_connected" ? ("canceled" as const) : ("failed" as const);
-        const refused = { ...call, status, reason, endedMs: nowMs, final: true, checkAfterMs: null };
-        save.run(refused);
-        purse.move(call.accountId, nothing);
-        noteChanged(call.accountId);
+        const refused = call && refuseCall(call, refusal);
+        if (!refused) return call;
+        write({ call: refused, transfer: undefined, move: noMove });
+        noteChanged(refused.accountId);
         return refused;
       });
     },
 
-    async recordFact(key, fact) {
+    async recordFact(key, fact, event) {
       return commit((noteChanged) => {
         const call = findByKey(find, key);
         if (!call) return undefined;
-        if (fact.carrierPriceMicros !== undefined) savePrice.run({ id: call.id, price: fact.carrierPriceMicros });
-        const decision = decide(call, walletOf(purse, call), fact);
-        const checkAfterMs = nextCheckMs(call, { fact, isFinal: decision.callPatch.final, nowMs: clock() });
-        if (!decision.isNews && checkAfterMs === call.checkAfterMs) return call;
-        const settled = { ...call, ...decision.callPatch, checkAfterMs };
-        save.run(settled);
-        if (!decision.isNews) return settled;
-        applyMoney(purse, settled, decision, clock());
-        noteChanged(call.accountId);
-        return settled;
+        if (event) insertEvent.run({ ...event });
+        const account = required(purse.balance(call.accountId), call);
+        const outcome = settleFact({ call, account }, fact, clock());
+        if (!outcome) return call;
+        if (!write(outcome)) throw new Error(`${call.id} would overdraw its wallet.`);
+        if (outcome.move) noteChanged(call.accountId);
+        return outcome.call;
       });
     },
   };
 }
 
-function walletOf(purse: Purse, call: CallRow): Account {
-  const account = purse.find(call.accountId);
+function required<Found>(account: Found | undefined, call: CallRow): Found {
   if (!account) throw new Error(`${call.id} belongs to no wallet.`);
   return account;
-}
-
-/**
- * The carrier is asked once more after any end, because its record is the last word. The first word of an end sets the time: one
- * that comes without its duration settles nothing yet, and needs the question more than any.
- */
-function nextCheckMs(
-  call: CallRow,
-  { fact, isFinal, nowMs }: { fact: CarrierFact; isFinal: boolean; nowMs: number },
-): number | null {
-  if (isFinal) return null;
-  if (isTerminal(call.status) || !isTerminal(fact.status)) return call.checkAfterMs;
-  return Math.min(call.checkAfterMs ?? Number.POSITIVE_INFINITY, finalWordMs(nowMs));
-}
-
-function applyMoney(
-  purse: Purse,
-  call: CallRow,
-  { transfer, holdDelta }: { transfer: LedgerTransfer | undefined; holdDelta: Transfer["amountMicros"] },
-  nowMs: number,
-): void {
-  if (transfer) purse.record(toTransfer(transfer, call, nowMs));
-  const paid = transfer?.amountMicros ?? zeroMicros;
-  const postedMicros = transfer?.kind === "settle" ? subtractMicros(zeroMicros, paid) : paid;
-  if (!purse.move(call.accountId, { postedMicros, heldMicros: holdDelta }))
-    throw new Error(`${call.id} would overdraw its wallet.`);
-}
-
-function toTransfer({ id, kind, amountMicros }: LedgerTransfer, call: CallRow, nowMs: number): Transfer {
-  const sides =
-    kind === "settle"
-      ? { debitAccount: call.accountId, creditAccount: systemAccounts.revenue }
-      : { debitAccount: systemAccounts.revenue, creditAccount: call.accountId };
-  const reason =
-    kind === "settle" ? `${call.durationSeconds} s of talk` : `the carrier's record says ${call.durationSeconds} s of talk`;
-  return { id, kind, ...sides, amountMicros, callId: call.id, actor: "carrier", reason, createdMs: nowMs };
 }
 
 type CallKey = Parameters<Store["recordFact"]>[0];
@@ -137,11 +104,11 @@ function findByKey(find: CallFinders, key: CallKey): CallRow | undefined {
   return "parentSid" in key ? find.byParentSid(key.parentSid) : find.byChildSid(key.childSid);
 }
 
-function prepareOpenHolds(database: SqliteDatabase): (call: CallRow) => number {
+function prepareOpenHolds(database: SqliteDatabase): (accountId: Account["id"]) => number {
   const openHolds = database
     .select({ count: count() })
     .from(calls)
     .where(and(eq(calls.accountId, sql.placeholder("accountId")), sql`${calls.holdOpen}`))
     .prepare();
-  return ({ accountId }) => openHolds.get({ accountId })?.count ?? 0;
+  return (accountId) => openHolds.get({ accountId })?.count ?? 0;
 }

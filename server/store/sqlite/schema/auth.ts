@@ -1,3 +1,4 @@
+import type { AccountId } from "#shared/ids.ts";
 import { sql } from "drizzle-orm";
 import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 
@@ -13,7 +14,7 @@ export const users = sqliteTable(
     email: text("email").notNull().unique(),
     emailVerified: integer("email_verified", { mode: "boolean" }).notNull().default(false),
     image: text("image"),
-    accountId: text("account_id").notNull().unique(),
+    accountId: text("account_id").$type<AccountId>().notNull().unique(),
     role: text("role", { enum: ["owner", "member"] }).notNull(),
     isDemo: integer("is_demo", { mode: "boolean" }).notNull().default(false),
     createdAt: integer("created_ms", { mode: "timestamp_ms" }).notNull(),

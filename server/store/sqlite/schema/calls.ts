@@ -47,6 +47,7 @@ export const calls = sqliteTable(
     carrierPriceMicros: integer("carrier_price_micros").$type<Micros>(),
     final: integer("final", { mode: "boolean" }).notNull(),
     checkAfterMs: integer("check_after_ms"),
+    priceAfterMs: integer("price_after_ms"),
   },
   (table) => [
     // The key comes first so that SQLite never takes this index for one of an account's calls.
@@ -57,6 +58,12 @@ export const calls = sqliteTable(
     index("calls_to_check")
       .on(table.checkAfterMs)
       .where(sql`NOT final`),
+    index("calls_to_price")
+      .on(table.priceAfterMs)
+      .where(sql`price_after_ms IS NOT NULL`),
+    index("calls_completed")
+      .on(table.createdMs, table.id)
+      .where(sql`status = 'completed'`),
     index("calls_with_open_hold")
       .on(table.accountId)
       .where(sql`hold_open`),
