@@ -52,6 +52,16 @@ describe("while the stream is held", () => {
     expect(freshness.at(-1)).toBe("stream");
   });
 
+  it("keeps a stream on which nothing happens, as long as its heart beats", async () => {
+    void follow();
+    await pass(10);
+    for (let beat = 0; beat < 10; beat += 1) {
+      await pass(20 * second);
+      server.push({ type: "heartbeat", rev: 1 });
+    }
+    expect(server.requests).toEqual(["GET /api/live"]);
+  });
+
   it("passes over what is no event it knows", async () => {
     server.profile = { ...sampleProfile(1), balance: undefined } as unknown as Profile;
     void follow();
@@ -74,8 +84,41 @@ describe("while the stream cannot be held", () => {
     expect(asked()).toBe(1);
     await pass(10 * second);
     expect(asked()).toBe(6);
-    expect(revs()).toEqual([1, 5, 5, 5, 5, 5, 5]);
+    expect(revs()).toEqual([1, 5]);
     expect(freshness.at(-1)).toBe("polling");
+  });
+
+  it("is not sent a profile again that it has, and hears of each change at the next question", async () => {
+    server.isStreaming = false;
+    void follow();
+    await pass(10 * second);
+    expect(server.profileAnswers.whole).toBe(1);
+    expect(server.profileAnswers.unchanged).toBeGreaterThanOrEqual(3);
+    server.profile = sampleProfile(2);
+    await pass(2 * second);
+    expect(revs()).toEqual([1, 2]);
+    expect(server.profileAnswers.whole).toBe(2);
+  });
+
+  it("goes on asking a server that names no version of its profiles", async () => {
+    server.isStreaming = false;
+    server.routes["GET /api/user/profile"] = () => Response.json(server.profile);
+    void follow();
+    await pass(7 * second);
+    expect(revs()).toEqual([1, 1, 1]);
+  });
+
+  it("asks at the interval that was set, counted from question to question", async () => {
+    server.isStreaming = false;
+    server.routes["GET /api/user/profile"] = async () => {
+      await new Promise((resolve) => setTimeout(resolve, second));
+      return Response.json(server.profile);
+    };
+    void follow();
+    await pass(2 * second);
+    const before = asked();
+    await pass(20 * second);
+    expect(asked() - before).toBe(10);
   });
 
   it("asks from the first interval on where there never was a stream", async () => {
@@ -109,6 +152,36 @@ describe("while the stream cannot be held", () => {
     expect(asked()).toBe(0);
     await pass(2 * second);
     expect(asked()).toBeGreaterThan(0);
+  });
+
+  it("opens another stream in place of one that fell silent, and asks nothing once it is there", async () => {
+    void follow();
+    await pass(10);
+    server.profile = sampleProfile(7);
+    await pass(46 * second);
+    expect(server.lastEventIds).toEqual([null, "1"]);
+    expect(revs().at(-1)).toBe(7);
+    const askedByThen = asked();
+    await pass(20 * second);
+    expect(asked()).toBe(askedByThen);
+    expect(server.openStreams).toBe(1);
+  });
+
+  it("misses nothing that happened while the server was restarted", async () => {
+    void follow();
+    await pass(10);
+    server.push({ type: "profile", profile: sampleProfile(4) });
+    await pass(10);
+    server.isUp = false;
+    server.breakStreams();
+    await pass(6 * second);
+    expect(freshness.at(-1)).toBe("none");
+    server.profile = sampleProfile(9);
+    server.isUp = true;
+    await pass(11 * second);
+    expect(server.lastEventIds.at(-1)).toBe("4");
+    expect(revs().at(-1)).toBe(9);
+    expect(freshness.at(-1)).toBe("stream");
   });
 
   it("comes back more and more slowly to a server that is down, and never stops", async () => {

@@ -5,7 +5,7 @@ import { readLiveStream } from "./live-stream.ts";
 import { sleep } from "./sleep.ts";
 
 export interface FollowProfile {
-  api: Pick<Api, "openLiveStream" | "profile">;
+  api: Pick<Api, "openLiveStream" | "profileNews">;
   pollIntervalMs: number;
   onProfile: (profile: Profile) => void;
   /** How the profile is kept fresh now: "none" while not even asking is answered. */
@@ -18,11 +18,12 @@ export interface FollowProfile {
 
 /**
  * Keeps the profile fresh: by the live stream, and by asking every `pollIntervalMs` for as long as the stream cannot be
- * held. Resolves when `signal` aborts.
+ * held. What has not changed since it was last asked for is not sent again. Resolves when `signal` aborts.
  */
 export async function followProfile(options: FollowProfile): Promise<void> {
   const { api, pollIntervalMs, onProfile, onFreshness, signal, random = Math.random } = options;
   let lastEventId: string | undefined;
+  let etag: string | undefined;
   let failures = 0;
   // A stream that opens in time needs no question: the first is asked only after an interval without it.
   let polling: AbortController | undefined = startPolling(pollIntervalMs);
@@ -37,10 +38,13 @@ export async function followProfile(options: FollowProfile): Promise<void> {
     await sleep(afterMs, signal);
     while (!signal.aborted) {
       const interval = sleep(pollIntervalMs, signal);
-      const profile = await api.profile({ signal });
+      const news = await api.profileNews({ etag, signal });
       if (signal.aborted) return;
-      onFreshness(profile.ok ? "polling" : "none");
-      if (profile.ok) onProfile(profile.value);
+      onFreshness(news.ok ? "polling" : "none");
+      if (news.ok && news.value.isNew) {
+        etag = news.value.etag;
+        onProfile(news.value.profile);
+      }
       await interval;
     }
   }

@@ -27,11 +27,14 @@ export async function readAnswer<S extends z.ZodType>(
   return answer.ok ? readBody(answer.value, schema) : answer;
 }
 
-/** As readAnswer, for a caller who wants the answer's headers too, or nothing of its body. */
+/**
+ * As readAnswer, for a caller who wants the answer's headers too, or nothing of its body. A 304 comes only to who asked by
+ * `if-none-match`, and is what they hoped for.
+ */
 export async function toAnswer(asked: Promise<Response>): Promise<Result<Response, ApiFailure>> {
   try {
     const response = await asked;
-    return response.ok ? ok(response) : err(await readProblem(response));
+    return response.ok || response.status === 304 ? ok(response) : err(await readProblem(response));
   } catch {
     // fetch rejects for whatever keeps an answer from coming: no network, no server, CORS, a timeout. The browser does not say which.
     return err({

@@ -7,14 +7,15 @@ import {
   saveContactAnswerSchema,
   type SaveContact,
 } from "#shared/api/contacts.ts";
-import { profileSchema } from "#shared/api/profile.ts";
+import { profileSchema, type Profile } from "#shared/api/profile.ts";
 import { rateAnswerSchema } from "#shared/api/rates.ts";
 import { serverInfoSchema } from "#shared/api/server-info.ts";
 import { listTransactionsAnswerSchema, reportTransactionAnswerSchema, type ReportTransaction } from "#shared/api/transactions.ts";
 import { voiceTokenAnswerSchema } from "#shared/api/voice.ts";
 import type { CountryCode, E164 } from "#shared/phone-number.ts";
+import { ok, type Result } from "#shared/result.ts";
 import { hc } from "hono/client";
-import { readAnswer, toAnswer, untilTimeout } from "./api-failure.ts";
+import { readAnswer, toAnswer, untilTimeout, type ApiFailure } from "./api-failure.ts";
 import type { Session } from "./session-store.ts";
 
 export interface ApiOptions {
@@ -26,6 +27,9 @@ export interface ApiOptions {
 
 /** Options every question takes: a signal that gives up on it. */
 export type Asking = { signal?: AbortSignal | undefined };
+
+/** A profile, or that it is still the one that was asked about. `etag` names it for the next question. */
+export type ProfileNews = { isNew: false } | { isNew: true; profile: Profile; etag: string | undefined };
 
 type Page = { cursor?: string | undefined; limit?: number | undefined };
 
@@ -41,6 +45,14 @@ export function createApi({ serverUrl, bearerToken, fetch = globalThis.fetch }: 
     /** Whether there is a Ringback server at the address, and how one may come in. */
     serverInfo: (asking?: Asking) => readAnswer(healthz.$get({}, until(asking)), serverInfoSchema),
     profile: (asking?: Asking) => readAnswer(api.user.profile.$get({}, until(asking)), profileSchema),
+    /** The profile, unless it is still the one that `etag` names: then nothing but that is sent. */
+    profileNews: ({ etag, ...asking }: Asking & { etag: string | undefined }) =>
+      readProfileNews(
+        api.user.profile.$get(
+          {},
+          { ...until(asking), headers: { ...headers, ...(etag !== undefined && { "if-none-match": etag }) } },
+        ),
+      ),
     voiceToken: (asking?: Asking) => readAnswer(api.voice.token.$post({}, until(asking)), voiceTokenAnswerSchema),
     callerIds: (asking?: Asking) => readAnswer(api["caller-ids"].$get({}, until(asking)), callerIdsAnswerSchema),
 
@@ -86,6 +98,15 @@ export type Api = ReturnType<typeof createApi>;
 /** The server of a session. */
 export function createSessionApi(session: Session): Api {
   return createApi(session);
+}
+
+async function readProfileNews(asked: Promise<Response>): Promise<Result<ProfileNews, ApiFailure>> {
+  const answer = await toAnswer(asked);
+  if (!answer.ok) return answer;
+  if (answer.value.status === 304) return ok({ isNew: false });
+  const profile = await readAnswer(Promise.resolve(answer.value), profileSchema);
+  if (!profile.ok) return profile;
+  return ok({ isNew: true, profile: profile.value, etag: answer.value.headers.get("etag") ?? undefined });
 }
 
 function until({ signal }: Asking = {}) {

@@ -9,6 +9,8 @@ export interface FakeServer {
   requests: string[];
   /** The `last-event-id` of each stream that was opened. */
   lastEventIds: (string | null)[];
+  /** How often the profile was sent whole, and how often only that it is unchanged. */
+  profileAnswers: { whole: number; unchanged: number };
   /** What the profile route answers, and what a stream that opens begins with. */
   profile: Profile;
   /** Whether a stream can be had. */
@@ -58,10 +60,17 @@ export function createFakeServer(profile: Profile): FakeServer {
     if (!server.isUp) throw new TypeError("Failed to fetch");
     const given = server.routes[route];
     if (given) return given(typeof init.body === "string" ? JSON.parse(init.body) : undefined);
-    if (route === "GET /api/user/profile") return Response.json(server.profile);
+    if (route === "GET /api/user/profile") return answerProfile(new Headers(init.headers).get("if-none-match"));
     if (route !== "GET /api/live") return new Response("", { status: 404 });
     server.lastEventIds.push(new Headers(init.headers).get("last-event-id"));
     return server.isStreaming && init.signal ? openStream(init.signal) : new Response("", { status: 502 });
+  }
+
+  function answerProfile(asked: string | null): Response {
+    const etag = `"${[server.profile.rev, ...server.profile.recentCalls.map(({ id }) => id)].join(".")}"`;
+    const isUnchanged = asked === etag;
+    server.profileAnswers[isUnchanged ? "unchanged" : "whole"] += 1;
+    return isUnchanged ? new Response(null, { status: 304 }) : Response.json(server.profile, { headers: { etag } });
   }
 
   const server: FakeServer = {
@@ -72,6 +81,7 @@ export function createFakeServer(profile: Profile): FakeServer {
     }),
     requests: [],
     lastEventIds: [],
+    profileAnswers: { whole: 0, unchanged: 0 },
     profile,
     isStreaming: true,
     isUp: true,

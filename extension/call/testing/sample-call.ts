@@ -30,7 +30,7 @@ export function sampleCall(change: Partial<z.input<typeof callSchema>> = {}): Ca
   });
 }
 
-/** A profile with the calls given, and ten dollars. */
+/** A profile with the calls given, ten dollars, and the usual limits. */
 export function sampleProfile(rev: number, ...recentCalls: Call[]): Profile {
   const profile = profileSchema.parse({
     rev,
@@ -41,7 +41,21 @@ export function sampleProfile(rev: number, ...recentCalls: Call[]): Profile {
       accountId: "acct_01JD9Z6V7W8X9Y0Z1A2B3C4D5E",
       isDemo: false,
     },
-    balance: { postedMicros: 10_000_000, heldMicros: 0, availableMicros: 10_000_000 },
+    balance: {
+      postedMicros: 10_000_000,
+      heldMicros: 0,
+      availableMicros: 10_000_000,
+      owedMicros: 0,
+      lowBalanceMicros: 0,
+      isLow: false,
+    },
+    limits: {
+      maxConcurrentCalls: 3,
+      maxPerMinuteMicros: 1_000_000,
+      maxPerCallMicros: null,
+      maxPerDayMicros: null,
+      countries: null,
+    },
     recentCalls: [],
   });
   return { ...profile, recentCalls };
