@@ -7,6 +7,12 @@ const second = 1000;
 
 let bench: SessionBench;
 
+async function refuseWhileRinging(): Promise<void> {
+  await bench.placeAndRing();
+  bench.tell(3, sampleCall({ status: "failed", reason: "insufficient_balance" }));
+  await pass();
+}
+
 beforeEach(() => {
   vi.useFakeTimers({ now: Date.parse("2026-01-01T00:00:00.000Z") });
   bench = new SessionBench();
@@ -82,6 +88,46 @@ describe("how a call ends", () => {
     bench.tell(3, sampleCall({ status: "failed", reason: "insufficient_balance" }));
     await pass();
     expect(bench.state()).toMatchObject({ status: "failed", failure: { code: "insufficient_balance" } });
+  });
+
+  it("lets a refusal be heard to its end, with the reason on the screen and the microphone off", async () => {
+    await refuseWhileRinging();
+    expect(bench.state()).toMatchObject({ status: "failed", failure: { code: "insufficient_balance" } });
+    expect(bench.microphone.isOn).toBe(false);
+    bench.line.report({ type: "opened", callSid });
+    await pass(4 * second);
+    expect(bench.line.done).not.toContain("close");
+    expect(bench.state().status).toBe("failed");
+    bench.line.report({ type: "disconnected", failure: undefined });
+    await pass();
+    expect(bench.line.done).toContain("close");
+    expect(bench.state()).toMatchObject({ status: "failed", failure: { code: "insufficient_balance" } });
+    await pass(20 * second);
+    bench.expectEverythingReleased();
+    expect(bench.settled).toBe(1);
+  });
+
+  it("does not hold the line to a carrier that goes on and on", async () => {
+    await refuseWhileRinging();
+    await pass(16 * second);
+    expect(bench.line.done).toContain("close");
+    bench.expectEverythingReleased();
+  });
+
+  it("stops listening to a refusal that the person has read", async () => {
+    await refuseWhileRinging();
+    bench.session.dismiss();
+    expect(bench.state().status).toBe("idle");
+    expect(bench.line.done).toContain("close");
+  });
+
+  it("hears of a refusal at once although only polls bring the news", async () => {
+    bench.server.isStreaming = false;
+    await bench.placeAndRing();
+    bench.server.profile = sampleProfile(3, sampleCall({ status: "failed", reason: "spending_limit" }));
+    bench.line.report({ type: "opened", callSid });
+    await pass();
+    expect(bench.state()).toMatchObject({ status: "failed", failure: { code: "spending_limit" } });
   });
 
   it("says at once what the SDK knows by itself", async () => {

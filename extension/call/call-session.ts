@@ -81,7 +81,10 @@ export function createCallSession(deps: CallSessionDeps): CallSession {
     hangUp: () => running?.hangUp(),
     setMuted: (isMuted) => running?.setMuted(isMuted),
     sendDigits: (digits) => running?.sendDigits(digits),
-    dismiss: () => board.apply({ type: "dismissed" }),
+    dismiss() {
+      running?.hush();
+      board.apply({ type: "dismissed" });
+    },
   };
 }
 

@@ -21,8 +21,10 @@ export interface PlaceCallOptions {
   /** Called once the server has made the call, and before anything is dialled. */
   onAccepted: (accepted: AcceptedCall) => void;
   onLineEvent: (event: LineEvent) => void;
-  /** Lets go of the microphone and the line when it aborts. */
-  voice: AbortSignal;
+  /** Lets go of the microphone when it aborts: nobody can hear the person any more. */
+  speaking: AbortSignal;
+  /** Lets go of the line when it aborts: the person can hear nobody any more. */
+  hearing: AbortSignal;
   /** Gives up what is still being asked for. */
   signal: AbortSignal;
 }
@@ -37,11 +39,11 @@ interface AcceptedCall {
 export async function placeCall(
   request: PlaceCall,
   { api, dial, openMicrophone, now }: PlaceCallWorld,
-  { onAccepted, onLineEvent, voice, signal }: PlaceCallOptions,
+  { onAccepted, onLineEvent, speaking, hearing, signal }: PlaceCallOptions,
 ): Promise<Result<VoiceLine, Failure>> {
   const microphone = await openMicrophone();
   if (!microphone.ok) return microphone;
-  releaseWith(voice, () => microphone.value.release());
+  releaseWith(speaking, () => microphone.value.release());
   if (signal.aborted) return err(failureOf("canceled"));
 
   const [accepted, token] = await Promise.all([requestCall(request, { api, now, signal }), api.voiceToken({ signal })]);
@@ -57,7 +59,7 @@ export async function placeCall(
     onEvent: onLineEvent,
     signal,
   });
-  if (line.ok) releaseWith(voice, () => line.value.close());
+  if (line.ok) releaseWith(hearing, () => line.value.close());
   return line;
 }
 

@@ -13,12 +13,13 @@ import { aborted } from "./release-with.ts";
 import type { RingbackTone } from "./ringback-tone.ts";
 import { answeredAtMsOf } from "./server-time.ts";
 import { sleep } from "./sleep.ts";
+import { isSpokenRefusal } from "./spoken-refusal.ts";
 import type { CallEvent } from "./transition.ts";
 import type { LineEvent, VoiceLine } from "./voice-line.ts";
 
 /** What a call needs of the world. */
 export interface CallWorld extends PlaceCallWorld {
-  api: PlaceCallWorld["api"] & Pick<Api, "profile" | "openLiveStream" | "reportTransaction">;
+  api: PlaceCallWorld["api"] & Pick<Api, "profile" | "profileNews" | "openLiveStream" | "reportTransaction">;
   ringback: RingbackTone;
 }
 
@@ -36,6 +37,8 @@ export interface RunningCall {
   hangUp(): void;
   setMuted(isMuted: boolean): void;
   sendDigits(digits: string): void;
+  /** Stops listening to why the call was refused. */
+  hush(): void;
   /** Lets go of everything at once, as when another call begins. */
   stop(): void;
   /** Resolves when nothing more will happen. */
@@ -46,12 +49,16 @@ export interface RunningCall {
 const carrierWordTimeoutMs = 3000;
 // Callbacks mostly come within a second. Later ones reach the record all the same, only nobody waits for them here.
 const recordTimeoutMs = 10_000;
+// A refusal is a sentence or two. A carrier that does not hang up after it must not hold the line.
+const refusalTimeoutMs = 15_000;
 
 /** Runs one call from the request to its settled record. The board's state says at any moment how far it has come. */
 export function runCall(request: PlaceCall, world: CallWorld, board: CallBoard): RunningCall {
   const { api, now } = world;
-  /** Ends when nothing more can be said: with it go the microphone and the line. */
-  const voice = new AbortController();
+  /** Ends when there is nobody to speak to: with it goes the microphone. */
+  const speaking = new AbortController();
+  /** Ends when there is nothing more to hear: with it goes the line. */
+  const hearing = new AbortController();
   /** Ends with the call. */
   const talk = new AbortController();
   /** Ends with the record: stream, polling, follow-up. */
@@ -59,6 +66,7 @@ export function runCall(request: PlaceCall, world: CallWorld, board: CallBoard):
   const carrierEnd = Promise.withResolvers<void>();
   let line: VoiceLine | undefined;
   let aheadMs = 0;
+  let freshness: CallSnapshot["freshness"] = "none";
   /** What the line said of its end while the carrier's word on it is awaited. */
   let lineFailure: Failure | undefined;
 
@@ -70,8 +78,10 @@ export function runCall(request: PlaceCall, world: CallWorld, board: CallBoard):
     if (state.status === "ringing" && !state.hasEarlyMedia) world.ringback.start();
     else world.ringback.stop();
     if (isLive(state)) return;
-    voice.abort();
+    speaking.abort();
     talk.abort();
+    if (line && isSpokenRefusal(state)) void sleep(refusalTimeoutMs, hearing.signal).then(() => hearing.abort());
+    else hearing.abort();
   }
 
   function fail(failure: Failure): void {
@@ -92,6 +102,11 @@ export function runCall(request: PlaceCall, world: CallWorld, board: CallBoard):
     if (isTerminal(call.status)) carrierEnd.resolve();
   }
 
+  async function askNow(): Promise<void> {
+    const profile = await api.profile({ signal: record.signal });
+    if (profile.ok && !record.signal.aborted) hear(profile.value);
+  }
+
   async function place(): Promise<void> {
     const placed = await placeCall(request, world, {
       onAccepted(accepted) {
@@ -99,7 +114,8 @@ export function runCall(request: PlaceCall, world: CallWorld, board: CallBoard):
         apply({ type: "accepted", call: accepted.call });
       },
       onLineEvent: handleLine,
-      voice: voice.signal,
+      speaking: speaking.signal,
+      hearing: hearing.signal,
       signal: talk.signal,
     });
     if (placed.ok) line = placed.value;
@@ -109,6 +125,8 @@ export function runCall(request: PlaceCall, world: CallWorld, board: CallBoard):
   function handleLine(event: LineEvent): void {
     switch (event.type) {
       case "opened":
+        // It may be the carrier that speaks, to say why there is no call. The stream has told that already; a poll may not have.
+        if (freshness !== "stream") void askNow();
         return apply({ ...event, atMs: now() });
       case "ringing":
       case "reconnecting":
@@ -130,10 +148,13 @@ export function runCall(request: PlaceCall, world: CallWorld, board: CallBoard):
 
   async function handleDisconnect(failure: Failure | undefined): Promise<void> {
     const atMs = now();
+    // The carrier has said why there is no call, and hung up.
+    if (talk.signal.aborted) return hearing.abort();
     if (!needsCarrierWord(board.state(), failure)) return conclude(failure, atMs);
-    voice.abort();
+    speaking.abort();
+    hearing.abort();
     lineFailure = failure;
-    void api.profile({ signal: record.signal }).then((profile) => profile.ok && hear(profile.value));
+    void askNow();
     await Promise.race([carrierEnd.promise, sleep(carrierWordTimeoutMs, talk.signal)]);
     conclude(failure, atMs);
   }
@@ -148,8 +169,7 @@ export function runCall(request: PlaceCall, world: CallWorld, board: CallBoard):
     if (!report) return;
     await api.reportTransaction(report, { signal: record.signal });
     await Promise.race([carrierEnd.promise, sleep(recordTimeoutMs, record.signal)]);
-    const profile = await api.profile({ signal: record.signal });
-    if (profile.ok && !record.signal.aborted) hear(profile.value);
+    await askNow();
   }
 
   async function run(): Promise<void> {
@@ -157,7 +177,10 @@ export function runCall(request: PlaceCall, world: CallWorld, board: CallBoard):
       api,
       pollIntervalMs: request.pollIntervalMs,
       onProfile: hear,
-      onFreshness: board.showFreshness,
+      onFreshness(how) {
+        freshness = how;
+        board.showFreshness(how);
+      },
       signal: record.signal,
     });
     place().catch((error: unknown) => {
@@ -166,6 +189,7 @@ export function runCall(request: PlaceCall, world: CallWorld, board: CallBoard):
     });
     await aborted(talk.signal);
     await bringHome();
+    await aborted(hearing.signal);
     const isStopped = record.signal.aborted;
     record.abort();
     await feed;
@@ -174,6 +198,7 @@ export function runCall(request: PlaceCall, world: CallWorld, board: CallBoard):
 
   return {
     hangUp() {
+      hearing.abort();
       if (isTalking(board.state())) apply({ type: "disconnected", atMs: now() });
       else fail(failureOf("canceled"));
     },
@@ -184,8 +209,10 @@ export function runCall(request: PlaceCall, world: CallWorld, board: CallBoard):
     sendDigits(digits) {
       if (/^[\d*#w]+$/.test(digits)) line?.sendDigits(digits);
     },
+    hush: () => hearing.abort(),
     stop() {
-      voice.abort();
+      speaking.abort();
+      hearing.abort();
       talk.abort();
       record.abort();
     },

@@ -35,6 +35,8 @@ function reasonLabel(reason: NonNullable<Call["reason"]>): string {
       return "No rate";
     case "insufficient_balance":
       return "Balance too small";
+    case "spending_limit":
+      return "Limit reached";
     case "destination_blocked":
       return "Blocked";
     case "too_many_calls":
