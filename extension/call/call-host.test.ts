@@ -1,3 +1,4 @@
+import { micros } from "#shared/money.ts";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { CallClient } from "./call-client.ts";
 import type { CallSnapshot } from "./call-snapshot.ts";
@@ -5,7 +6,7 @@ import { idleSnapshot } from "./call-snapshot.ts";
 import type { CallState } from "./call-state.ts";
 import { failureOf } from "./failures.ts";
 import { createFakeChrome, type FakeChrome } from "./testing/fake-chrome.ts";
-import { sampleCall, sampleDialled } from "./testing/sample-call.ts";
+import { sampleCall, sampleDialled, sampleProfile } from "./testing/sample-call.ts";
 
 let chrome: FakeChrome;
 let calls: CallClient;
@@ -142,6 +143,36 @@ describe("mirroring", () => {
     await report(open);
     await report(ended);
     expect(chrome.notify).not.toHaveBeenCalled();
+  });
+});
+
+const withBalance = (posted: number): CallSnapshot => {
+  const profile = sampleProfile(1, call);
+  const amounts = { postedMicros: micros(posted), availableMicros: micros(posted), lowBalanceMicros: micros(5_000_000) };
+  const balance = { ...profile.balance, ...amounts, isLow: posted < 5_000_000 };
+  return { state: { status: "idle" }, profile: { ...profile, balance }, freshness: "none" };
+};
+
+const reportBalance = (posted: number) => chrome.ask("call-report", "snapshot", withBalance(posted));
+
+describe("a balance that falls below the level that was set", () => {
+  it("is told once, with the level, even when the worker and the browser were stopped in between", async () => {
+    await reportBalance(6_000_000);
+    await startWorker();
+    await reportBalance(4_000_000);
+    expect(chrome.notify).toHaveBeenCalledExactlyOnceWith(
+      "low-balance",
+      expect.objectContaining({ title: "Your balance is below $5.00" }),
+    );
+    chrome.stored.session.clear();
+    await startWorker();
+    await reportBalance(3_000_000);
+    expect(chrome.notify).toHaveBeenCalledOnce();
+  });
+
+  it("is told again after it was above the level", async () => {
+    for (const posted of [6_000_000, 4_000_000, 9_000_000, 4_000_000]) await reportBalance(posted);
+    expect(chrome.notify).toHaveBeenCalledTimes(2);
   });
 });
 

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { callSchema, type Call } from "#shared/api/calls.ts";
 import { micros } from "#shared/money.ts";
-import { profileSchema } from "#shared/api/profile.ts";
-import type { CallSnapshot } from "../call/call-snapshot.ts";
-import type { CallState } from "../call/call-state.ts";
+import type { CallSnapshot } from "./call-snapshot.ts";
+import type { CallState } from "./call-state.ts";
 import { readMeter } from "./call-meter.ts";
+import { sampleProfile } from "./testing/sample-call.ts";
 
 const answeredAtMs = Date.UTC(2026, 2, 4, 9, 30);
 const call = callSchema.parse({
@@ -34,13 +34,9 @@ const dialled = { clientKey: "k", dialled: "415 555 2671", requestedAtMs: answer
 const open: CallState = { ...dialled, status: "open", callSid: "CA1", answeredAtMs, isMuted: false };
 
 function snapshot(state: CallState, postedMicros: number, recentCalls: Call[]): CallSnapshot {
-  const profile = profileSchema.parse({
-    rev: 1,
-    user: { email: "a@b.c", name: "A", role: "owner", accountId: "acct_01JQ0000000000000000000000", isDemo: false },
-    balance: { postedMicros, heldMicros: 0, availableMicros: postedMicros },
-    recentCalls: [],
-  });
-  return { state, profile: { ...profile, recentCalls }, freshness: "stream" };
+  const profile = sampleProfile(1);
+  const balance = { ...profile.balance, postedMicros: micros(postedMicros), availableMicros: micros(postedMicros) };
+  return { state, profile: { ...profile, balance, recentCalls }, freshness: "stream" };
 }
 
 test("nothing runs before the answer", () => {

@@ -2,7 +2,7 @@ import type { Call } from "#shared/api/calls.ts";
 import { isTerminal } from "#shared/call-status.ts";
 import { subtractMicros, type Micros, zeroMicros } from "#shared/money.ts";
 import { priceCall } from "#shared/price-call.ts";
-import type { CallSnapshot } from "../call/call-snapshot.ts";
+import type { CallSnapshot } from "./call-snapshot.ts";
 
 /** What an answered call shows: how long, what it costs, what is left. */
 export interface CallMeter {

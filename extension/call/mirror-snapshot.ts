@@ -1,6 +1,7 @@
 import { isLive } from "./call-state.ts";
 import type { CallSnapshot } from "./call-snapshot.ts";
 import { failureOf } from "./failures.ts";
+import { tellOfLowBalance } from "./low-balance-notice.ts";
 import { hasOffscreenDocument } from "./offscreen-document.ts";
 import { showSnapshot } from "./show-snapshot.ts";
 import { storedSnapshot } from "./stored-snapshot.ts";
@@ -13,6 +14,7 @@ export async function mirror(snapshot: CallSnapshot): Promise<void> {
   const before = await storedSnapshot.read();
   await storedSnapshot.write(snapshot);
   await showSnapshot({ before, after: snapshot });
+  await tellOfLowBalance(snapshot, Date.now());
 }
 
 /** Moves the stored call on where no document holds it (any more). */

@@ -4,9 +4,12 @@ import { callReportChannel, callSessionChannel, livenessPortName } from "./call-
 import { createCallSession, type CallSessionDeps } from "./call-session.ts";
 import type { CallSnapshot } from "./call-snapshot.ts";
 import { isLive } from "./call-state.ts";
+import { lowBalanceAtMs } from "./low-balance.ts";
 
 // An idle document costs some 50 MB and an audio device held open. Kept a little, since who has just called often calls again.
 const idleLimitMs = 20_000;
+// No call lasts longer, and timers overflow at 24 days.
+const longestWaitMs = 24 * 60 * 60 * 1000;
 
 export interface ServedCallSessionDeps extends Omit<CallSessionDeps, "publish" | "onSettled"> {
   /** Closes the document. */
@@ -19,6 +22,14 @@ export interface ServedCallSessionDeps extends Omit<CallSessionDeps, "publish" |
 export function serveCallSession({ close, leaving, ...deps }: ServedCallSessionDeps): void {
   const liveness = createLivenessPort();
   let idle: ReturnType<typeof setTimeout> | undefined;
+  let lowBalance: ReturnType<typeof setTimeout> | undefined;
+
+  /** Talk costs money between two snapshots too: the service worker, which keeps no time, is shown this one again when it counts. */
+  function reportWhenLow(snapshot: CallSnapshot): void {
+    clearTimeout(lowBalance);
+    const waitMs = (lowBalanceAtMs(snapshot) ?? Number.POSITIVE_INFINITY) - deps.now();
+    if (waitMs > 0 && waitMs < longestWaitMs) lowBalance = setTimeout(() => void report(snapshot), waitMs);
+  }
 
   const session = createCallSession({
     ...deps,
@@ -28,6 +39,7 @@ export function serveCallSession({ close, leaving, ...deps }: ServedCallSessionD
       if (leaving.aborted) return;
       liveness.hold(isLive(snapshot.state));
       void report(snapshot);
+      reportWhenLow(snapshot);
     },
     onSettled() {
       idle = setTimeout(close, idleLimitMs);

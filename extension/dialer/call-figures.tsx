@@ -1,6 +1,6 @@
 import { formatDollars } from "#shared/money.ts";
 import type { CallState } from "../call/call-state.ts";
-import type { CallMeter } from "../shell/call-meter.ts";
+import type { CallMeter } from "../call/call-meter.ts";
 import { useProfile } from "../shell/use-profile.ts";
 import { formatRate } from "../ui/format-rate.ts";
 

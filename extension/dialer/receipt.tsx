@@ -1,7 +1,7 @@
 import { formatDollars } from "#shared/money.ts";
 import type { CallState } from "../call/call-state.ts";
 import { useCall } from "../call/use-call.ts";
-import { readMeter } from "../shell/call-meter.ts";
+import { readMeter } from "../call/call-meter.ts";
 import { partyOf } from "../shell/party.ts";
 import { statusWords } from "../shell/status-words.ts";
 import { formatDuration } from "../ui/format-duration.ts";

@@ -1,11 +1,13 @@
 import type { BackgroundDefinition } from "wxt";
 import { defineBackground } from "wxt/utils/define-background";
 import { hostCalls } from "../call/call-host.ts";
+import { hostLowBalanceNotice } from "../call/low-balance-notice.ts";
 import { hostShortcuts } from "../call/call-shortcuts.ts";
 import { hostCards } from "../detection/card-host.ts";
 import { hostSites } from "../detection/site-host.ts";
 import { closeStorageToContentScripts } from "../platform/stored-item.ts";
 import { welcomeOnInstall } from "../platform/welcome.ts";
+import { openDashboard } from "../shell/open-page.ts";
 
 // Every listener is registered in the worker's first turn: Chrome starts it for an event and looks for the listener then.
 const background: BackgroundDefinition = defineBackground({
@@ -14,6 +16,7 @@ const background: BackgroundDefinition = defineBackground({
     void closeStorageToContentScripts();
     const calls = hostCalls();
     hostShortcuts(calls);
+    hostLowBalanceNotice(() => void openDashboard("wallet"));
     hostCards(calls);
     hostSites();
     welcomeOnInstall();

@@ -2,7 +2,7 @@ import { dialerStatus } from "../call/call-state.ts";
 import { useCall } from "../call/use-call.ts";
 import { announce } from "./status-words.ts";
 import { partyOf, titleOf } from "./party.ts";
-import { readMeter } from "./call-meter.ts";
+import { readMeter } from "../call/call-meter.ts";
 
 /**
  * Says each change of the call's status to screen readers, and nothing between: a timer that is read out every second

@@ -1,11 +1,11 @@
 import { browser } from "wxt/browser";
 
-export type DashboardRoute = "history" | "contacts" | "settings";
+export type DashboardRoute = "history" | "contacts" | "wallet" | "settings";
 export type WelcomeStep = "connect" | "microphone" | "sites" | "try";
 
 /** Shows the dashboard in a tab, the one that is open already when there is one. */
 export function openDashboard(route: DashboardRoute): Promise<void> {
-  return openPage("options.html", route === "settings" ? "#/settings" : `#/${route}`);
+  return openPage("options.html", `#/${route}`);
 }
 
 /** Shows the welcome page in a tab, at one of its steps. */

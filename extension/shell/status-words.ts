@@ -1,7 +1,7 @@
 import type { DialerStatus } from "#shared/call-status.ts";
 import { formatDollars } from "#shared/money.ts";
 import { speakDuration } from "../ui/format-duration.ts";
-import type { CallMeter } from "./call-meter.ts";
+import type { CallMeter } from "../call/call-meter.ts";
 
 /** The five words of a dialer, as they are shown. */
 export const statusWords: Record<DialerStatus, string> = {

@@ -1,6 +1,6 @@
 import type { CallSnapshot } from "../call/call-snapshot.ts";
 import { useNow } from "../ui/use-now.ts";
-import { readMeter, type CallMeter } from "./call-meter.ts";
+import { readMeter, type CallMeter } from "../call/call-meter.ts";
 
 /** The meter of the call as it is now, turned at each full second while somebody talks and at no other time. */
 export function useMeter(snapshot: CallSnapshot): CallMeter | undefined {
