@@ -1,6 +1,11 @@
+import type { CallMeter } from "../call/call-meter.ts";
 import type { CallSnapshot } from "../call/call-snapshot.ts";
 import type { CallState } from "../call/call-state.ts";
+import { concernOf } from "../shell/balance-concern.ts";
+import { endOfTalk } from "../shell/end-of-talk.ts";
+import { useProfile } from "../shell/use-profile.ts";
 import { formatDuration } from "../ui/format-duration.ts";
+import { BalanceLine } from "./balance-line.tsx";
 
 // Time enough to say goodbye.
 const warnSeconds = 60;
@@ -8,26 +13,36 @@ const warnSeconds = 60;
 interface CallNotesProps {
   state: CallState;
   freshness: CallSnapshot["freshness"];
-  secondsLeft: number | undefined;
+  meter: CallMeter | undefined;
 }
 
 /** One line for what a person must know now, the most pressing alone. Its place is kept when there is nothing to say. */
-export function CallNotes({ state, freshness, secondsLeft }: CallNotesProps) {
+export function CallNotes({ state, freshness, meter }: CallNotesProps) {
+  const { profile } = useProfile();
+  const secondsLeft = meter?.secondsLeft;
   const isEnding = secondsLeft !== undefined && secondsLeft <= warnSeconds;
+  const ending = profile && "call" in state && state.call ? endOfTalk(state.call, profile.balance) : "balance";
+  const concern = profile && concernOf(profile.balance, meter?.balanceLeftMicros);
   return (
     <div className="call-note">
       {state.status === "reconnecting" ? (
         <p role="status">Network lost. Reconnecting; the call goes on.</p>
       ) : isEnding ? (
         <p>
-          <span role="alert">Your balance ends this call soon.</span>{" "}
-          <span className="figures">{formatDuration(secondsLeft)} left.</span>
+          <span role="alert">{endWarnings[ending]}</span> <span className="figures">{formatDuration(secondsLeft)} left.</span>
         </p>
       ) : state.status === "open" && state.isMuted ? (
         <p>You are muted. They cannot hear you.</p>
       ) : state.status === "open" && freshness === "none" ? (
         <p role="status">The server does not answer. The balance may be late; the call goes on.</p>
+      ) : concern ? (
+        <BalanceLine concern={concern} />
       ) : null}
     </div>
   );
 }
+
+const endWarnings = {
+  balance: "Your balance ends this call soon.",
+  limit: "This call ends soon, at the most it may cost or last.",
+};

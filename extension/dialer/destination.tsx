@@ -1,10 +1,12 @@
 import { countryName } from "#shared/phone-number.ts";
 import { useContactOf, type useRate } from "../shell/queries.ts";
-import { formatTalkTime } from "../ui/format-duration.ts";
+import { talkTimeOf } from "../shell/talk-time.ts";
+import { useProfile } from "../shell/use-profile.ts";
 import { formatRate } from "../ui/format-rate.ts";
 import { language } from "../ui/language.ts";
 import { numberProblem } from "./number-problem.ts";
 import type { Target } from "./number-entry.ts";
+import { TalkTimeLine } from "./talk-time-line.tsx";
 
 interface DestinationProps {
   target: Target;
@@ -45,6 +47,7 @@ interface PriceProps extends Pick<DestinationProps, "rate"> {
 }
 
 function Price({ country, name, rate }: PriceProps) {
+  const { profile } = useProfile();
   if (rate?.error) {
     return (
       <>
@@ -67,14 +70,8 @@ function Price({ country, name, rate }: PriceProps) {
         {found && <span className="destination-rate figures">{formatRate(found.rate)}</span>}
       </p>
       <p className="destination-line" aria-live="polite">
-        {found && <TalkTime affordableSeconds={found.affordableSeconds} />}
+        {found && <TalkTimeLine talkTime={talkTimeOf(found, profile?.limits)} />}
       </p>
     </>
   );
-}
-
-function TalkTime({ affordableSeconds }: { affordableSeconds: number | null }) {
-  if (affordableSeconds === null) return <>Free of charge.</>;
-  if (affordableSeconds === 0) return <span className="field-problem">Your balance is too small for this call.</span>;
-  return <>Your balance lasts for {formatTalkTime(affordableSeconds, language)}.</>;
 }

@@ -15,11 +15,12 @@ export function DialerHeader() {
         Ringback
       </h1>
       {profile && (
-        <p className="balance figures">
+        <button type="button" className="balance figures" title="Open the wallet" onClick={() => void openDashboard("wallet")}>
           <span className="visually-hidden">Balance </span>
           {formatBalance(profile.balance.availableMicros)}
           {profile.balance.heldMicros > 0 && <span className="visually-hidden">, less what other calls hold</span>}
-        </p>
+          <span className="visually-hidden">. Open the wallet</span>
+        </button>
       )}
       <SitesMenu />
       <IconButton icon="settings" label="Settings" onClick={() => void openDashboard("settings")} />

@@ -1,6 +1,8 @@
 import { formatDollars } from "#shared/money.ts";
 import type { CallState } from "../call/call-state.ts";
+import { shortfallOf } from "../shell/shortfall.ts";
 import { takeWayOut } from "../shell/take-way-out.ts";
+import { useProfile } from "../shell/use-profile.ts";
 import { partyOf } from "../shell/party.ts";
 import { statusWords } from "../shell/status-words.ts";
 import { wayOutLabels, wayOutOf } from "../shell/way-out.ts";
@@ -16,7 +18,9 @@ interface FailedCallProps {
 
 /** Why a call did not come about, in one sentence, and the step that helps. */
 export function FailedCall({ state, onCallAgain, onMend, onClose }: FailedCallProps) {
-  const { message, code, neededMicros, availableMicros } = state.failure;
+  const { message, code } = state.failure;
+  const { profile } = useProfile();
+  const shortfall = shortfallOf(state, profile?.balance);
   const wayOut = wayOutOf(code);
   return (
     <>
@@ -27,15 +31,15 @@ export function FailedCall({ state, onCallAgain, onMend, onClose }: FailedCallPr
           {message}
         </p>
       </div>
-      {neededMicros !== undefined && availableMicros !== undefined && (
+      {shortfall && (
         <dl className="receipt figures">
           <div>
-            <dt>The call needs</dt>
-            <dd>{formatDollars(neededMicros, { decimals: 4 })}</dd>
+            <dt>{shortfall.neededLabel}</dt>
+            <dd>{formatDollars(shortfall.neededMicros, { decimals: 4 })}</dd>
           </div>
           <div>
             <dt>You have</dt>
-            <dd>{formatDollars(availableMicros, { decimals: 4 })}</dd>
+            <dd>{formatDollars(shortfall.availableMicros, { decimals: 4 })}</dd>
           </div>
         </dl>
       )}
@@ -48,7 +52,7 @@ export function FailedCall({ state, onCallAgain, onMend, onClose }: FailedCallPr
           type="button"
           className="button button-talk"
           autoFocus
-          onClick={() => takeWayOut(wayOut, { onCallAgain, onMend })}
+          onClick={() => takeWayOut(wayOut, { onCallAgain, onChangeNumber: onMend, onChangeCallerId: onMend })}
         >
           {wayOutLabels[wayOut]}
         </button>

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { E164 } from "#shared/phone-number.ts";
+import { concernOf } from "../shell/balance-concern.ts";
 import { LoadFailure } from "../shell/load-failure.tsx";
 import { useContacts, useRate } from "../shell/queries.ts";
 import { useCallerId } from "../shell/use-caller-id.ts";
@@ -7,6 +8,7 @@ import { useProfile } from "../shell/use-profile.ts";
 import { useStartCall } from "../shell/use-start-call.ts";
 import { Notice } from "../ui/notice.tsx";
 import { useSettled } from "../ui/use-settled.ts";
+import { BalanceLine } from "./balance-line.tsx";
 import { CallRow } from "./call-row.tsx";
 import { ContactsPanel } from "./contacts-panel.tsx";
 import { Destination } from "./destination.tsx";
@@ -26,6 +28,8 @@ export function IdleDialer({ numberEntry }: { numberEntry: NumberEntryState }) {
   const { start, refused, forget } = useStartCall();
   const { chosen } = useCallerId();
   const { profile, error: profileError, retry } = useProfile();
+
+  const concern = profile && concernOf(profile.balance);
 
   const target = readTarget(entry);
   const settled = readTarget(useSettled(entry));
@@ -59,6 +63,7 @@ export function IdleDialer({ numberEntry }: { numberEntry: NumberEntryState }) {
   return (
     <main className="dialer">
       <DialerHeader />
+      {concern && <BalanceLine concern={concern} />}
       <NumberField entry={entry} onChange={change} onEnter={enter} hasProblem={isProblemShown && target.kind === "incomplete"} />
       <Destination
         target={target}

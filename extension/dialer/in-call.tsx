@@ -52,7 +52,7 @@ export function InCall({ state }: { state: LiveState }) {
         {meter ? formatDuration(meter.durationSeconds) : " "}
       </p>
       <CallFigures state={state} meter={meter} />
-      <CallNotes state={state} freshness={snapshot.freshness} secondsLeft={meter?.secondsLeft} />
+      <CallNotes state={state} freshness={snapshot.freshness} meter={meter} />
       <CallControls
         talking={talking}
         isKeypadOpen={isKeypadOpen}

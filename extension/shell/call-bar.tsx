@@ -4,6 +4,7 @@ import { formatDollars } from "#shared/money.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { formatDuration } from "../ui/format-duration.ts";
 import { Icon } from "../ui/icon.tsx";
+import { openDashboard } from "./open-page.ts";
 import { partyOf, titleOf } from "./party.ts";
 import "./call-bar.css";
 import { statusWords } from "./status-words.ts";
@@ -61,11 +62,16 @@ function Controls({ state }: { state: CallUnderWay }) {
   useCallKeys({ isTalking: talking !== undefined, onDigit: (digit) => void client.sendDigits(digit), onMute: toggleMute });
   const callAgain = () => start({ to: "call" in state && state.call ? state.call.toNumber : state.dialled });
   const dismiss = () => void client.dismiss();
+  const changeCallerId = () => {
+    dismiss();
+    void openDashboard("settings");
+  };
   if (state.status === "ended" || state.status === "failed") {
     const wayOut = state.status === "failed" ? wayOutOf(state.failure.code) : "call_again";
+    const steps = { onCallAgain: callAgain, onChangeNumber: dismiss, onChangeCallerId: changeCallerId };
     return (
       <>
-        <button type="button" className="button" onClick={() => takeWayOut(wayOut, { onCallAgain: callAgain, onMend: dismiss })}>
+        <button type="button" className="button" onClick={() => takeWayOut(wayOut, steps)}>
           {wayOutLabels[wayOut]}
         </button>
         <button type="button" className="button button-night" onClick={dismiss}>

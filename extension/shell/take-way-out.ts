@@ -3,25 +3,27 @@ import type { WayOut } from "./way-out.ts";
 
 interface Steps {
   onCallAgain: () => void;
-  /** Leaves the failed call for the place where number and caller ID can be changed. */
-  onMend: () => void;
+  /** Leaves the failed call for the place where the number can be changed. */
+  onChangeNumber: () => void;
+  onChangeCallerId: () => void;
 }
 
 /** Takes a way out of a failure. */
-export function takeWayOut(wayOut: WayOut, { onCallAgain, onMend }: Steps): void {
+export function takeWayOut(wayOut: WayOut, { onCallAgain, onChangeNumber, onChangeCallerId }: Steps): void {
   switch (wayOut) {
     case "call_again":
       return onCallAgain();
     case "change_number":
+      return onChangeNumber();
     case "change_caller_id":
-      return onMend();
+      return onChangeCallerId();
     case "allow_microphone":
       return void openWelcome("microphone");
     case "sign_in":
       return void openWelcome("connect");
     case "check_server":
       return void openDashboard("settings");
-    case "see_balance":
-      return void openDashboard("history");
+    case "open_wallet":
+      return void openDashboard("wallet");
   }
 }

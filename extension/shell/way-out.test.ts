@@ -9,7 +9,9 @@ test.each([
   ["microphone_missing", "allow_microphone"],
   ["unauthorized", "sign_in"],
   ["server_unreachable", "check_server"],
-  ["insufficient_balance", "see_balance"],
+  ["insufficient_balance", "open_wallet"],
+  ["spending_limit", "open_wallet"],
+  ["too_many_calls", "call_again"],
 ] as const)("after %s the step that helps is %s", (code, wayOut) => {
   expect(wayOutOf(code)).toBe(wayOut);
 });

@@ -8,7 +8,7 @@ export type WayOut =
   | "allow_microphone"
   | "sign_in"
   | "check_server"
-  | "see_balance";
+  | "open_wallet";
 
 /** The most helpful next step for each failure. */
 export function wayOutOf(code: FailureCode): WayOut {
@@ -55,7 +55,9 @@ export function wayOutOf(code: FailureCode): WayOut {
     case "not_found":
       return "check_server";
     case "insufficient_balance":
-      return "see_balance";
+    case "spending_limit":
+    case "payments_unavailable":
+      return "open_wallet";
   }
 }
 
@@ -67,5 +69,5 @@ export const wayOutLabels: Record<WayOut, string> = {
   allow_microphone: "Check the microphone",
   sign_in: "Sign in",
   check_server: "Check the server",
-  see_balance: "See what calls cost",
+  open_wallet: "Open the wallet",
 };

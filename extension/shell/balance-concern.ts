@@ -1,0 +1,42 @@
+import type { Balance } from "#shared/api/profile.ts";
+import { formatDollars, type Micros } from "#shared/money.ts";
+
+/** What a person should know of their balance, the most pressing alone. */
+export type BalanceConcern =
+  /** Something is owed and nothing is left: no call can be paid. */
+  { kind: "paused"; owedMicros: Micros } | { kind: "owed"; owedMicros: Micros } | { kind: "low"; levelMicros: Micros };
+
+/** Reads the concern off the figures; undefined when all is well. `leftMicros` is what is left while a call is running up its cost. */
+export function concernOf(
+  { postedMicros, owedMicros, lowBalanceMicros, isLow }: Balance,
+  leftMicros: Micros = postedMicros,
+): BalanceConcern | undefined {
+  // What live calls hold is posted still, and may come back: calls are paused only when there is nothing at all.
+  if (owedMicros > 0) return { kind: postedMicros <= 0 ? "paused" : "owed", owedMicros };
+  if (isLow || leftMicros < lowBalanceMicros) return { kind: "low", levelMicros: lowBalanceMicros };
+  return undefined;
+}
+
+/** The concern in a few words, for a line of the dialer. */
+export function shortConcern(concern: BalanceConcern): string {
+  switch (concern.kind) {
+    case "paused":
+      return `You owe ${formatDollars(concern.owedMicros)}: calls wait for a top-up.`;
+    case "owed":
+      return `You owe ${formatDollars(concern.owedMicros)}.`;
+    case "low":
+      return `Your balance is below ${formatDollars(concern.levelMicros)}.`;
+  }
+}
+
+/** The concern as a sentence with what follows from it. */
+export function fullConcern(concern: BalanceConcern): string {
+  switch (concern.kind) {
+    case "paused":
+      return `You owe ${formatDollars(concern.owedMicros)} that was paid back by your bank after it was spent. Calls are paused until a top-up pays it off.`;
+    case "owed":
+      return `You owe ${formatDollars(concern.owedMicros)} that was paid back by your bank after it was spent. The next top-up pays it off first.`;
+    case "low":
+      return `Your balance is below ${formatDollars(concern.levelMicros)}. Top it up before it ends a call.`;
+  }
+}
