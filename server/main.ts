@@ -11,7 +11,7 @@ import { tellError } from "./http/on-error.ts";
 import { createLiveBus } from "./live/live-bus.ts";
 import { createLiveStreams } from "./live/live-streams.ts";
 import { createLogger } from "./logger.ts";
-import { holdRateDeck } from "./rates/rate-deck.ts";
+import { openRatesInForce } from "./rates/rates-in-force.ts";
 import { loadStarterDeck } from "./rates/starter-deck.ts";
 import type { Sandbox } from "./sandbox/sandbox.ts";
 import { listen } from "./start/listen.ts";
@@ -59,6 +59,8 @@ async function assemble(config: Config, undo: AsyncDisposableStack): Promise<Run
   const { database, authSecret: secret } = openFiles(config, undo);
   const store = openSqliteStore(database, { clock });
   undo.defer(() => store.close());
+  const rates = await openRatesInForce({ store, starterDeck: loadStarterDeck(), logger });
+  undo.defer(() => rates.close());
 
   const listener = await listen(config);
   undo.defer(() => listener.close(shutdownGraceMs));
@@ -97,7 +99,7 @@ async function assemble(config: Config, undo: AsyncDisposableStack): Promise<Run
     readSession: createReadSession(auth),
     isSignUpOpen: async () => !(await store.hasOwner()),
     openDemoAccount: () => openDemoAccount({ auth, store, contacts: store, clock }),
-    findRate: holdRateDeck(loadStarterDeck()).findRate,
+    findRate: rates.findRate,
     carrier,
     issueVoiceToken: createVoiceTokens({ ...credentials, ...opened }),
     twilioAuthToken: credentials.authToken,

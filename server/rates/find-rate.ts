@@ -7,5 +7,11 @@ export interface FoundRate {
   description: string;
 }
 
+/** Who calls whom. Without `from` the price is the one for callers from anywhere. */
+export interface RateQuery {
+  to: E164;
+  from?: E164 | undefined;
+}
+
 /** Finds the rate by the longest prefix of the number dialled; undefined when the deck knows none, and then nobody may call. */
-export type FindRate = (query: { to: E164; from?: E164 | undefined }) => FoundRate | undefined;
+export type FindRate = (query: RateQuery) => FoundRate | undefined;

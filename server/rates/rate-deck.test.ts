@@ -1,83 +1,115 @@
 import { micros } from "#shared/money.ts";
-import { parsePhoneNumber, type E164 } from "#shared/phone-number.ts";
+import type { E164 } from "#shared/phone-number.ts";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createRateDeck, holdRateDeck, rateDeckSchema } from "./rate-deck.ts";
-
-function number(text: string): E164 {
-  const parsed = parsePhoneNumber(text);
-  if (!parsed.ok) throw new Error(`${text}: ${parsed.error}`);
-  return parsed.value.e164;
-}
-
-function deck(id: string) {
-  return createRateDeck(
-    rateDeckSchema.parse({
-      id,
-      source: "a test",
-      asOf: "2026-01-01",
-      notes: [],
-      clientLegPerMinute: "0.0040",
-      incrementSeconds: 1,
-      minimumSeconds: 0,
-      connect: "0",
-      origins: { eea: ["33", "49"], nanp: ["1"], caribbean: ["1242"] },
-      rates: [
-        { description: "Austria", prefixes: ["43"], perMinute: "0.1705", from: { eea: "0.0176", nanp: "0.0176" } },
-        { description: "Austria, mobile", prefixes: ["43664", "4367"], perMinute: "0.2640" },
-      ],
-    }),
-  );
-}
+import { number } from "../store/contract/fixture.ts";
+import type { DeckRate } from "../store/rate-store.ts";
+import { createRateDeck } from "./rate-deck.ts";
+import { deckRate } from "./testing/deck-rate.ts";
 
 const landline = number("+43 1 5123456");
 const mobile = number("+43 664 1234567");
 const german = number("+49 30 901820");
+const bahamian = number("+1 242 322 1234");
+const american = number("+1 415 555 0100");
+const japanese = number("+81 3 3210 7000");
+
+const price = (perMinuteMicros: number, originPrefix = "") => ({ perMinuteMicros: micros(perMinuteMicros), originPrefix });
 
 describe("a rate deck", () => {
-  const { findRate } = deck("test");
+  const deck = createRateDeck({
+    id: "test",
+    rates: [
+      deckRate("43", price(170)),
+      deckRate("43", price(17, "49")),
+      deckRate("43", price(16, "1")),
+      deckRate("43", price(171, "1242")),
+      deckRate("43664", price(264)),
+      deckRate("43664123", price(35, "49")),
+    ],
+  });
+  const perMinute = (to: E164, from?: E164) => deck.findRate({ to, from })?.rate.perMinuteMicros;
 
-  test("prices both legs: the carrier's and the caller's own", () => {
-    expect(findRate({ to: landline })?.rate).toEqual({
-      deckId: "test",
-      destinationPrefix: "43",
-      perMinuteMicros: micros(174_500),
-      incrementSeconds: 1,
-      minimumSeconds: 0,
-      connectMicros: 0,
+  test("answers with a snapshot that says which deck and which line it is from", () => {
+    expect(deck.findRate({ to: mobile })).toEqual({
+      description: "Numbers with 43664",
+      originPrefix: "",
+      costPerMinuteMicros: 10_000,
+      rate: {
+        deckId: "test",
+        destinationPrefix: "43664",
+        perMinuteMicros: 264,
+        incrementSeconds: 1,
+        minimumSeconds: 0,
+        connectMicros: 0,
+      },
     });
   });
 
-  test("is asked by the longest prefix", () => {
-    expect(findRate({ to: mobile })).toMatchObject({
-      description: "Austria, mobile",
-      rate: { destinationPrefix: "43664", perMinuteMicros: 268_000 },
-    });
+  test("is asked by the longest prefix of the number", () => {
+    expect(perMinute(landline)).toBe(170);
+    expect(perMinute(mobile)).toBe(264);
   });
 
-  test("knows where the caller ID is from, by the longest prefix too", () => {
-    expect(findRate({ to: landline, from: german })?.rate.perMinuteMicros).toBe(21_600);
-    expect(findRate({ to: landline, from: number("+1 415 555 0100") })?.rate.perMinuteMicros).toBe(21_600);
-    expect(findRate({ to: landline, from: number("+1 242 322 1234") })?.rate.perMinuteMicros).toBe(174_500);
-    expect(findRate({ to: landline, from: number("+81 3 3210 7000") })?.rate.perMinuteMicros).toBe(174_500);
-    expect(findRate({ to: mobile, from: german })?.rate.perMinuteMicros).toBe(268_000);
+  test("is asked by the longest prefix of the caller ID", () => {
+    expect(perMinute(landline, german)).toBe(17);
+    expect(perMinute(landline, american)).toBe(16);
+    expect(perMinute(landline, bahamian)).toBe(171);
+    expect(perMinute(landline, japanese)).toBe(170);
+  });
+
+  test("goes by a shorter prefix for callers whom the longest is not for", () => {
+    expect(perMinute(mobile, german)).toBe(35);
+    expect(perMinute(mobile, american)).toBe(264);
+    expect(perMinute(mobile)).toBe(264);
   });
 
   test("gives no rate for where it has none", () => {
-    expect(findRate({ to: german })).toBeUndefined();
+    expect(perMinute(german)).toBeUndefined();
+    expect(createRateDeck({ id: "empty", rates: [] }).findRate({ to: german })).toBeUndefined();
   });
 
-  test("gives way to the next deck whole", () => {
-    const held = holdRateDeck(deck("first"));
-    held.swap(deck("second"));
-    expect(held.findRate({ to: landline })?.rate.deckId).toBe("second");
+  test("has no price for callers from elsewhere where all its prices are for some", () => {
+    const { findRate } = createRateDeck({ id: "test", rates: [deckRate("43", price(17, "49"))] });
+    expect(findRate({ to: landline, from: german })).toBeDefined();
+    expect(findRate({ to: landline, from: american })).toBeUndefined();
+    expect(findRate({ to: landline })).toBeUndefined();
   });
+});
 
-  test.each([
-    ["a fraction of a micro-dollar", { perMinute: "0.00000001" }],
-    ["a negative price", { perMinute: "-1" }],
-    ["a prefix with a plus", { prefixes: ["+43"] }],
-  ])("is refused with %s", (_what, wrong) => {
-    const rates = [{ description: "Austria", prefixes: ["43"], perMinute: "1", ...wrong }];
-    expect(rateDeckSchema.shape.rates.safeParse(rates).success).toBe(false);
+/** Of the lines that fit the call, the one with the longest prefix of the number, and of these that of the caller. */
+function scan(deck: readonly DeckRate[], to: string, from: string | undefined): DeckRate | undefined {
+  const [best] = deck
+    .filter((line) => to.startsWith(line.destinationPrefix) && (from ?? "").startsWith(line.originPrefix))
+    .toSorted((a, b) => b.destinationPrefix.length - a.destinationPrefix.length || b.originPrefix.length - a.originPrefix.length);
+  return best;
+}
+
+// Few different digits, so that the prefixes of a random deck have something to do with a random number.
+const digits = (maxLength: number) => fc.string({ unit: fc.constantFrom("1", "2"), minLength: 1, maxLength });
+
+describe("any rate deck", () => {
+  const rates = fc.uniqueArray(
+    fc.record({
+      destinationPrefix: digits(5),
+      originPrefix: fc.oneof(fc.constant(""), digits(3)),
+      perMinuteMicros: fc.integer({ min: 0, max: 9 }).map(micros),
+    }),
+    { selector: ({ destinationPrefix, originPrefix }) => `${destinationPrefix}<${originPrefix}`, maxLength: 40 },
+  );
+
+  test("answers as a scan over its lines does", () => {
+    fc.assert(
+      fc.property(rates, digits(8), fc.option(digits(6), { nil: undefined }), (lines, toDigits, fromDigits) => {
+        const deck = lines.map((line) => deckRate(line.destinationPrefix, line));
+        const expected = scan(deck, toDigits, fromDigits);
+        const [to, from] = [`+${toDigits}` as E164, fromDigits === undefined ? undefined : (`+${fromDigits}` as E164)];
+        const found = createRateDeck({ id: "any", rates: deck }).findRate({ to, from });
+        expect(found?.rate.destinationPrefix).toBe(expected?.destinationPrefix);
+        expect(found?.originPrefix).toBe(expected?.originPrefix);
+        expect(found?.rate.perMinuteMicros).toBe(expected?.perMinuteMicros);
+      }),
+      { numRuns: 3_000 },
+    );
   });
 });

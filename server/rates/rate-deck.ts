@@ -1,111 +1,112 @@
-import { addMicros, parseDollars } from "#shared/money.ts";
-import { z } from "zod";
-import type { FindRate, FoundRate } from "./find-rate.ts";
+import type { Micros } from "#shared/money.ts";
+import type { DeckRate } from "../store/rate-store.ts";
+import type { FoundRate, RateQuery } from "./find-rate.ts";
+import { createPrefixTree, type PrefixTree } from "./prefix-tree.ts";
+import { createShared } from "./shared-values.ts";
 
-const dollarsSchema = z.string().transform((text, context) => {
-  const amount = parseDollars(text);
-  if (amount !== undefined && amount >= 0) return amount;
-  context.addIssue({ code: "custom", message: "Expected dollars in decimal, such as 0.0140." });
-  return z.NEVER;
-});
+/** A deck as its lines, such as it is stored. */
+export interface Deck {
+  id: string;
+  rates: readonly DeckRate[];
+}
 
-const prefixSchema = z
-  .string()
-  .regex(/^[1-9]\d{0,14}$/, "Expected the first digits of numbers in international form, without +.");
+/** The answer of a deck, with what only the operator is told. */
+export interface DeckAnswer extends FoundRate {
+  /** What the carrier asks for a minute of both legs. */
+  costPerMinuteMicros: Micros;
+  /** The first digits of the caller IDs that this price is for; "" when it is for those from anywhere. */
+  originPrefix: string;
+}
 
-/**
- * A deck as it is kept in a file: what the carrier asks for a minute, by the first digits of the number dialled and, where it
- * matters to the carrier, by where the caller ID is from.
- */
-export const rateDeckSchema = z.object({
-  id: z.string().min(1),
-  source: z.string(),
-  asOf: z.string(),
-  notes: z.array(z.string()),
-  /** What the carrier asks for the caller's own leg, from the browser to the carrier. It is part of every call's price. */
-  clientLegPerMinute: dollarsSchema,
-  incrementSeconds: z.int().positive(),
-  minimumSeconds: z.int().nonnegative(),
-  connect: dollarsSchema,
-  /** Groups of callers that the carrier has prices for, by the first digits of the caller ID. */
-  origins: z.record(z.string(), z.array(prefixSchema)),
-  rates: z.array(
-    z.object({
-      description: z.string(),
-      prefixes: z.array(prefixSchema),
-      perMinute: dollarsSchema,
-      from: z.record(z.string(), dollarsSchema).optional(),
-    }),
-  ),
-});
-export type RateDeckFile = z.output<typeof rateDeckSchema>;
-
-/** A deck ready to be asked: a Map with an entry for each prefix, since the longest prefix is looked for by trying each length. */
+/** A deck ready to be asked. */
 export interface RateDeck {
   id: string;
-  findRate: FindRate;
+  findRate: (query: RateQuery) => DeckAnswer | undefined;
 }
 
-interface Entry {
-  anyOrigin: FoundRate;
-  byOrigin: ReadonlyMap<string, FoundRate>;
+type Terms = Omit<DeckRate, "destinationPrefix">;
+
+/** The first digits that some price is bound to, with the next shorter ones that also fit whoever these fit. */
+interface Origin {
+  prefix: string;
+  shorter: Origin | undefined;
 }
 
-export function createRateDeck(file: RateDeckFile): RateDeck {
-  const destinations = new Map(
-    file.rates.flatMap((rate) => rate.prefixes.map((prefix) => [prefix, toEntry(file, rate, prefix)] as const)),
-  );
-  const origins = new Map(
-    Object.entries(file.origins).flatMap(([name, prefixes]) => prefixes.map((prefix) => [prefix, name] as const)),
-  );
-  const findDestination = longestPrefixIn(destinations);
-  const findOrigin = longestPrefixIn(origins);
+interface Destination {
+  prefix: string;
+  shorter: Destination | undefined;
+  fromAnywhere: Terms | undefined;
+  fromOrigins: ReadonlyMap<string, Terms>;
+}
+
+/**
+ * Makes a deck ready to be asked. The longest prefix of the number dialled decides, and within it the longest prefix of the caller
+ * ID. Where a carrier has a price for some callers only, the others pay what the next shorter prefix of the number costs.
+ */
+export function createRateDeck({ id, rates }: Deck): RateDeck {
+  const origins = plantOrigins(rates);
+  const destinations = plantDestinations(rates);
   return {
-    id: file.id,
+    id,
     findRate({ to, from }) {
-      const entry = findDestination(to);
-      const origin = from === undefined ? undefined : findOrigin(from);
-      const fromOrigin = origin === undefined ? undefined : entry?.byOrigin.get(origin);
-      return fromOrigin ?? entry?.anyOrigin;
+      const origin = from === undefined ? undefined : origins.findLongest(from);
+      for (let destination = destinations.findLongest(to); destination; destination = destination.shorter) {
+        const terms = termsFor(destination, origin);
+        if (terms) return answer(id, destination.prefix, terms);
+      }
+      return undefined;
     },
   };
 }
 
-/** Holds the deck in force. Another takes its place whole, so that no call is priced half by one and half by the other. */
-export function holdRateDeck(first: RateDeck): { findRate: FindRate; swap(next: RateDeck): void } {
-  let current = first;
-  return {
-    findRate: (query) => current.findRate(query),
-    swap(next) {
-      current = next;
-    },
-  };
+function termsFor({ fromAnywhere, fromOrigins }: Destination, origin: Origin | undefined): Terms | undefined {
+  for (let fitting = origin; fitting && fromOrigins.size > 0; fitting = fitting.shorter) {
+    const terms = fromOrigins.get(fitting.prefix);
+    if (terms) return terms;
+  }
+  return fromAnywhere;
 }
 
-function toEntry(file: RateDeckFile, rate: RateDeckFile["rates"][number], prefix: string): Entry {
-  const priced = (perMinute: typeof rate.perMinute): FoundRate => ({
-    description: rate.description,
-    rate: {
-      deckId: file.id,
-      destinationPrefix: prefix,
-      perMinuteMicros: addMicros(perMinute, file.clientLegPerMinute),
-      incrementSeconds: file.incrementSeconds,
-      minimumSeconds: file.minimumSeconds,
-      connectMicros: file.connect,
-    },
-  });
-  const byOrigin = Object.entries(rate.from ?? {}).map(([origin, perMinute]) => [origin, priced(perMinute)] as const);
-  return { anyOrigin: priced(rate.perMinute), byOrigin: new Map(byOrigin) };
+function answer(deckId: string, destinationPrefix: string, terms: Terms): DeckAnswer {
+  const { description, originPrefix, perMinuteMicros, incrementSeconds, minimumSeconds, connectMicros } = terms;
+  const rate = { deckId, destinationPrefix, perMinuteMicros, incrementSeconds, minimumSeconds, connectMicros };
+  return { rate, description, originPrefix, costPerMinuteMicros: terms.costPerMinuteMicros };
 }
 
-function longestPrefixIn<Value>(entries: ReadonlyMap<string, Value>): (number: string) => Value | undefined {
-  const longest = Math.max(0, ...[...entries.keys()].map((prefix) => prefix.length));
-  return (number) => {
-    const digits = number.slice(1, 1 + longest);
-    for (let length = digits.length; length > 0; length -= 1) {
-      const value = entries.get(digits.slice(0, length));
-      if (value !== undefined) return value;
-    }
-    return undefined;
-  };
+function plantOrigins(rates: readonly DeckRate[]): PrefixTree<Origin> {
+  const tree = createPrefixTree<Origin>();
+  const prefixes = new Set(rates.map(({ originPrefix }) => originPrefix).filter((prefix) => prefix !== ""));
+  for (const prefix of shortestFirst(prefixes)) tree.set(prefix, { prefix, shorter: tree.findLongest(`+${prefix}`) });
+  return tree;
+}
+
+/** Thousands of prefixes have the same few prices: each price, and each table of prices by origin, is kept once. */
+function plantDestinations(rates: readonly DeckRate[]): PrefixTree<Destination> {
+  const shareTerms = createShared<Terms>();
+  const shareOrigins = createShared<ReadonlyMap<string, Terms>>();
+  const lines = Map.groupBy(rates, ({ destinationPrefix }) => destinationPrefix);
+  const tree = createPrefixTree<Destination>();
+  for (const prefix of shortestFirst(lines.keys())) {
+    const shared = (lines.get(prefix) ?? []).map(({ destinationPrefix: _prefix, ...terms }) => shareTerms(keyOf(terms), terms));
+    const bound = shared.filter(({ value }) => value.originPrefix !== "");
+    const fromOrigins = new Map(bound.map(({ value }) => [value.originPrefix, value]));
+    tree.set(prefix, {
+      prefix,
+      shorter: tree.findLongest(`+${prefix}`),
+      fromAnywhere: shared.find(({ value }) => value.originPrefix === "")?.value,
+      fromOrigins: shareOrigins(bound.map(({ number }) => number).join("|"), fromOrigins).value,
+    });
+  }
+  return tree;
+}
+
+/** What is for people comes last, since it alone could contain the stroke. */
+function keyOf(terms: Terms): string {
+  const { originPrefix, perMinuteMicros, incrementSeconds, minimumSeconds, connectMicros, costPerMinuteMicros } = terms;
+  const figures = [originPrefix, perMinuteMicros, incrementSeconds, minimumSeconds, connectMicros, costPerMinuteMicros];
+  return `${figures.join("|")}|${terms.description}`;
+}
+
+function shortestFirst(prefixes: Iterable<string>): string[] {
+  return [...prefixes].toSorted((a, b) => a.length - b.length);
 }

@@ -3,9 +3,12 @@ import exampleMobiles from "libphonenumber-js/examples.mobile.json" with { type:
 import { formatDollars } from "#shared/money.ts";
 import { parsePhoneNumber, type E164 } from "#shared/phone-number.ts";
 import { describe, expect, test } from "vitest";
+import { findDeckFault } from "./deck-fault.ts";
+import { createRateDeck } from "./rate-deck.ts";
 import { loadStarterDeck } from "./starter-deck.ts";
 
-const { findRate } = loadStarterDeck();
+const deck = loadStarterDeck();
+const { findRate } = createRateDeck(deck);
 
 function number(text: string): E164 {
   const parsed = parsePhoneNumber(text);
@@ -24,6 +27,15 @@ const mobileOf = (country: CountryCode) => number(getExampleNumber(country, exam
 const unpriced = ["AC", "CU", "IR", "NR", "NU", "SH", "ST", "SY", "TA", "TK", "TV"];
 
 describe("the starter deck", () => {
+  test("is sound, and has each line once", () => {
+    expect(findDeckFault({ rateCount: deck.rates.length }, deck.rates)).toBeUndefined();
+    expect(new Set(deck.rates.map((rate) => `${rate.destinationPrefix}<${rate.originPrefix}`)).size).toBe(deck.rates.length);
+  });
+
+  test("sells no minute below what the carrier asks for both legs", () => {
+    expect(deck.rates.filter((rate) => rate.perMinuteMicros < rate.costPerMinuteMicros)).toEqual([]);
+  });
+
   test("has a rate for a mobile phone in every country but those it cannot have one for", () => {
     const without = getCountries().filter((country) => findRate({ to: mobileOf(country) }) === undefined);
     expect(without).toEqual(unpriced);
