@@ -16,8 +16,9 @@ import { limitBody } from "./http/limit-body.ts";
 import { onError } from "./http/on-error.ts";
 import { allowOrigins, refuseOtherOrigins } from "./http/origin-guard.ts";
 import { problem } from "./http/problem.ts";
-import { limitByAddress, limitBySession } from "./http/rate-limits.ts";
+import { limitByAccount, limitByAddress } from "./http/rate-limits.ts";
 import { requestLog } from "./http/request-log.ts";
+import { requireAccount } from "./http/require-account.ts";
 import { createLiveRoutes, type LiveRoutesDeps } from "./live/live-routes.ts";
 import { createDemoRoutes, type DemoRoutesDeps } from "./demo-account/demo-routes.ts";
 import { createRateRoutes, type RateRoutesDeps } from "./rates/rate-routes.ts";
@@ -53,7 +54,7 @@ export function createApp(deps: AppDeps) {
   app.use(allowOrigins(deps.allowedOrigins), refuseOtherOrigins(deps.allowedOrigins), limitBody());
   app.use("/api/auth/*", limitByAddress(30));
   app.use("/api/demo", limitByAddress(30));
-  app.post("/api/calls", limitBySession(30));
+  app.post("/api/calls", requireAccount(deps.readSession), limitByAccount(30));
 
   const routes = app
     .get(

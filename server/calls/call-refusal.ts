@@ -1,7 +1,8 @@
-import { formatDollars } from "#shared/money.ts";
+import { formatDollars, type Micros } from "#shared/money.ts";
 import type { Context } from "hono";
 import { invalidNumber } from "../http/invalid-number.ts";
 import { problem } from "../http/problem.ts";
+import type { InsufficientBalance } from "./check-account.ts";
 import type { CallRefused } from "./request-call.ts";
 
 /** The problem that tells why a call may not be placed, and what to do about it. */
@@ -14,7 +15,7 @@ export function callRefusal(c: Context, refused: CallRefused): Response {
     case "no_rate":
       return problem(c, refused.code, `There is no rate for ${refused.country}, so it cannot be called.`);
     case "rate_too_high": {
-      const [rate, limit] = [refused.perMinuteMicros, refused.maxPerMinuteMicros].map((micros) => formatDollars(micros, fine));
+      const [rate, limit] = [fine(refused.perMinuteMicros), fine(refused.maxPerMinuteMicros)];
       return problem(c, refused.code, `A minute costs ${rate} there, and this account may spend ${limit} a minute at most.`);
     }
     case "carrier_unavailable":
@@ -22,17 +23,13 @@ export function callRefusal(c: Context, refused: CallRefused): Response {
     case "caller_id_not_allowed":
       return problem(c, refused.code, callerIdSentence(refused));
     case "too_many_calls":
-      return problem(
-        c,
-        refused.code,
-        `This account may have ${refused.maxConcurrentCalls} calls at once. End one, then call again.`,
-      );
+      return problem(c, refused.code, tooManySentence(refused.maxConcurrentCalls));
     case "insufficient_balance":
       return insufficientBalance(c, refused);
+    case "spending_limit":
+      return spendingLimit(c, refused);
   }
 }
-
-const fine = { decimals: 4 };
 
 function callerIdSentence({ asked }: { asked: string | undefined }): string {
   return asked === undefined
@@ -40,13 +37,33 @@ function callerIdSentence({ asked }: { asked: string | undefined }): string {
     : `${asked} is neither rented from the carrier nor verified with it. Choose another caller ID.`;
 }
 
-function insufficientBalance(c: Context, refused: CallRefused & { code: "insufficient_balance" }): Response {
-  const { neededMicros, availableMicros, heldMicros } = refused;
-  const [needed, available, held] = [neededMicros, availableMicros, heldMicros].map((micros) => formatDollars(micros, fine));
+function tooManySentence(maxConcurrentCalls: number): string {
+  if (maxConcurrentCalls === 0) return "This account may place no calls. Ask whoever runs this server.";
+  const calls = maxConcurrentCalls === 1 ? "one call" : `${maxConcurrentCalls} calls`;
+  return `This account may have ${calls} at once. End one, then call again.`;
+}
+
+function insufficientBalance(c: Context, refused: InsufficientBalance): Response {
+  const { neededMicros, availableMicros, heldMicros, heldByCallTo } = refused;
+  const holder = heldByCallTo === undefined ? "Calls under way hold" : `Your call to ${heldByCallTo} holds`;
+  const end = heldByCallTo === undefined ? "end one of them" : "end it";
   const wayOut =
     heldMicros > 0
-      ? `Calls under way hold ${held}: end one of them, or ask whoever runs this server to top up your balance.`
+      ? `${holder} ${fine(heldMicros)}: ${end}, or ask whoever runs this server to top up your balance.`
       : "Ask whoever runs this server to top up your balance.";
-  const sentence = `This call needs ${needed}, and ${available} is available. ${wayOut}`;
+  const sentence = `This call needs ${fine(neededMicros)}, and ${fine(availableMicros)} is available. ${wayOut}`;
   return problem(c, refused.code, sentence, { neededMicros, availableMicros, heldMicros });
+}
+
+function spendingLimit(c: Context, refused: CallRefused & { code: "spending_limit" }): Response {
+  const { neededMicros, limit, limitMicros, leftMicros } = refused;
+  const sentence =
+    limit === "per_call"
+      ? `Its first minute costs ${fine(neededMicros)}, and this account may spend ${fine(limitMicros)} a call at most.`
+      : `Its first minute costs ${fine(neededMicros)}, and of the ${fine(limitMicros)} that this account may spend a day ${fine(leftMicros)} is left. The day begins anew at midnight UTC.`;
+  return problem(c, refused.code, sentence, { neededMicros, limit, limitMicros, leftMicros });
+}
+
+function fine(amount: Micros): string {
+  return formatDollars(amount, { decimals: 4 });
 }

@@ -1,8 +1,16 @@
 import { listCallsAnswerSchema, requestCallAnswerSchema } from "#shared/api/calls.ts";
+import type { Micros } from "#shared/money.ts";
 import { describe, expect, test } from "vitest";
-import { cents, newCallSid } from "../store/contract/fixture.ts";
+import { cents, completed, newCallSid, startMs } from "../store/contract/fixture.ts";
+import type { Transfer } from "../store/store.ts";
+import { systemAccounts } from "../store/system-accounts.ts";
 import { anyNumber, problemOf, startCallServer } from "./testing/call-server.ts";
 import { ownedNumber, verifiedNumber } from "./testing/fake-carrier.ts";
+
+function payment(creditAccount: string, amountMicros: Micros): Transfer {
+  const sides = { debitAccount: systemAccounts.payments, creditAccount, amountMicros };
+  return { id: "topup:second", kind: "topup", ...sides, callId: null, actor: "test", reason: "test", createdMs: startMs };
+}
 
 const clientKey = "0b0e5b0e-2a44-4b8f-9d5a-6a8f2f0f7c11";
 
@@ -77,7 +85,46 @@ describe("POST /api/calls", () => {
     await server.connectCall();
     const told = await problemOf(await server.send("POST", "/api/calls", { body: { clientKey, to: anyNumber } }));
     expect(told).toMatchObject({ code: "insufficient_balance", availableMicros: 0, heldMicros: cents(100) });
-    expect(told.detail).toContain("Calls under way hold $1.0000:");
+    expect(told.detail).toContain("Your call to +1 415 555 2671 holds $1.0000: end it,");
+  });
+
+  test("names the contact that the holding call is to, and nobody when several calls hold", async () => {
+    const server = await startCallServer({ balance: cents(100) });
+    const ask = async () =>
+      problemOf(await server.send("POST", "/api/calls", { body: { clientKey: crypto.randomUUID(), to: anyNumber } }));
+    await server.addContact("Ada", anyNumber);
+    await server.store.updateAccount(server.owner, { maxPerCallMicros: cents(60) });
+    await server.connectCall();
+    await server.store.updateAccount(server.owner, { maxPerCallMicros: null });
+    expect((await ask()).detail).toContain("Your call to Ada holds $0.6000: end it,");
+    await server.store.postTransfer(payment(server.owner, cents(60)));
+    await server.connectCall();
+    expect((await ask()).detail).toContain("Calls under way hold $1.6000: end one of them,");
+  });
+
+  test("keeps to the countries that the account may call", async () => {
+    const server = await startCallServer();
+    await server.store.updateAccount(server.owner, { countries: ["DE", "FR"] });
+    const told = await problemOf(await server.send("POST", "/api/calls", { body: { clientKey, to: anyNumber } }));
+    expect(told).toMatchObject({ status: 403, code: "destination_blocked" });
+    expect(told.detail).toBe("This account may not call United States, only Germany and France.");
+  });
+
+  test("tells which limit a call is beyond, and what is left of it", async () => {
+    const server = await startCallServer();
+    await server.store.updateAccount(server.owner, { maxPerCallMicros: cents(50) });
+    const ask = () => server.send("POST", "/api/calls", { body: { clientKey: crypto.randomUUID(), to: anyNumber } });
+    const perCall = await problemOf(await ask());
+    const sums = { neededMicros: cents(60), limitMicros: cents(50), leftMicros: cents(50) };
+    expect(perCall).toMatchObject({ status: 403, code: "spending_limit", limit: "per_call", ...sums });
+    await server.store.updateAccount(server.owner, { maxPerCallMicros: null, maxPerDayMicros: cents(100) });
+    const { call } = await server.connectCall();
+    await server.store.recordFact({ callId: call.id }, completed(70));
+    const perDay = await problemOf(await ask());
+    expect(perDay).toMatchObject({ code: "spending_limit", limit: "per_day", limitMicros: cents(100), leftMicros: cents(30) });
+    expect(perDay.detail).toContain("$0.3000 is left");
+    server.setClock(startMs + 24 * 60 * 60_000);
+    expect((await ask()).status).toBe(201);
   });
 
   test("refuses more calls at once than the account may have, but does not count those that never connected", async () => {

@@ -2,21 +2,20 @@ import type { CallerId } from "#shared/api/caller-ids.ts";
 import type { requestCallSchema } from "#shared/api/calls.ts";
 import { whyBlocked, whyShortNumberBlocked } from "#shared/dialing-policy.ts";
 import { callIdSchema, type AccountId } from "#shared/ids.ts";
-import type { Micros } from "#shared/money.ts";
 import { countryName, parsePhoneNumber, type E164, type InvalidNumber, type PhoneNumber } from "#shared/phone-number.ts";
 import { err, ok, type Result } from "#shared/result.ts";
 import { ulid } from "ulid";
 import type { z } from "zod";
 import type { Carrier } from "../carrier.ts";
 import type { Clock } from "../clock.ts";
-import { availableMicros, neededMicros } from "../ledger/authorise.ts";
 import { connectDeadlineMs } from "../ledger/check-times.ts";
 import type { FindRate, FoundRate } from "../rates/find-rate.ts";
 import type { ContactStore } from "../store/contact-store.ts";
-import type { Account, CallRow, Store } from "../store/store.ts";
+import type { CallRow, Store } from "../store/store.ts";
+import { checkAccount, type AccountRefused, type CheckAccountDeps } from "./check-account.ts";
 
 export interface RequestCallDeps {
-  store: Pick<Store, "findAccount" | "findCallByClientKey" | "listRecentCalls" | "createCall">;
+  store: CheckAccountDeps["store"] & Pick<Store, "findCallByClientKey" | "createCall">;
   contacts: Pick<ContactStore, "findContactByNumber" | "touchContact">;
   findRate: FindRate;
   carrier: Pick<Carrier, "callerIds">;
@@ -27,15 +26,13 @@ export type CallRefused =
   | { code: "invalid_number"; why: InvalidNumber }
   | { code: "destination_blocked"; sentence: string }
   | { code: "no_rate"; country: string }
-  | { code: "rate_too_high"; perMinuteMicros: Micros; maxPerMinuteMicros: Micros }
   | { code: "carrier_unavailable" }
   | { code: "caller_id_not_allowed"; asked: E164 | undefined }
-  | { code: "too_many_calls"; maxConcurrentCalls: number }
-  | { code: "insufficient_balance"; neededMicros: Micros; availableMicros: Micros; heldMicros: Micros };
+  | AccountRefused;
 
 /**
  * Makes the row of a call that the person may place: a valid number that policy lets through, a known rate, a caller ID of
- * their own, money for the first minute. Nothing is held yet: that happens when the carrier asks to connect.
+ * their own, money for the first minute within their limits. Nothing is held yet: that happens when the carrier asks to connect.
  */
 export async function requestCall(
   deps: RequestCallDeps,
@@ -51,8 +48,9 @@ export async function requestCall(
   if (!callerId.ok) return callerId;
   const found = deps.findRate({ to, from: callerId.value.number });
   if (!found) return err({ code: "no_rate", country: countryName(destination.value.country) });
-  const affordable = await checkAccount(deps, accountId, found);
-  if (!affordable.ok) return affordable;
+  const candidate = { rate: found.rate, countryCode: destination.value.country ?? null };
+  const admitted = await checkAccount(deps, accountId, candidate);
+  if (!admitted.ok) return admitted;
   return ok(await writeCall(deps, { accountId, request, destination: destination.value, callerId: callerId.value, found }));
 }
 
@@ -72,28 +70,6 @@ async function chooseCallerId(
   if (!callerIds.ok) return err({ code: "carrier_unavailable" });
   const chosen = asked === undefined ? callerIds.value[0] : callerIds.value.find(({ number }) => number === asked);
   return chosen ? ok(chosen) : err({ code: "caller_id_not_allowed", asked });
-}
-
-async function checkAccount(
-  { store, clock }: RequestCallDeps,
-  accountId: AccountId,
-  { rate }: FoundRate,
-): Promise<Result<Account, CallRefused>> {
-  const account = await store.findAccount(accountId);
-  if (!account) throw new Error(`${accountId} has no wallet.`);
-  const { maxPerMinuteMicros, maxConcurrentCalls, heldMicros } = account;
-  if (rate.perMinuteMicros > maxPerMinuteMicros) {
-    return err({ code: "rate_too_high", perMinuteMicros: rate.perMinuteMicros, maxPerMinuteMicros });
-  }
-  // Only calls that the carrier has connected count: one that failed before it got there must not be in the next one's way.
-  const connected = (await store.listRecentCalls(accountId, clock())).filter((call) => call.holdOpen);
-  if (connected.length >= maxConcurrentCalls) return err({ code: "too_many_calls", maxConcurrentCalls });
-  const needed = neededMicros(rate);
-  const available = availableMicros(account);
-  if (available < needed) {
-    return err({ code: "insufficient_balance", neededMicros: needed, availableMicros: available, heldMicros });
-  }
-  return ok(account);
 }
 
 interface AllowedCall {

@@ -9,10 +9,12 @@ import { dialTwiml, hangUpTwiml, sayTwiml } from "../twilio/twiml.ts";
 import { requireSignature, type WebhookEnv } from "../twilio/webhook-signature.ts";
 import { connectCall, type ConnectCallDeps } from "./connect-call.ts";
 import { recordDialAction, recordStatus, type RecordStatusDeps } from "./record-status.ts";
+import { spokenRefusal } from "./spoken-refusals.ts";
 import { dialActionFormSchema, statusFormSchema, voiceFormSchema } from "./webhook-forms.ts";
 
 export interface TwilioWebhooksDeps {
   store: ConnectCallDeps["store"] & RecordStatusDeps["store"];
+  carrier: ConnectCallDeps["carrier"];
   clock: ConnectCallDeps["clock"];
   logger: Pick<Logger, "info" | "warn">;
   publicUrl: string;
@@ -66,13 +68,8 @@ function refuseVoice(
   { reason, ...refused }: { reason: CallReason | null; why: string; callId?: CallId; fields?: string[] },
 ): Response {
   logger.warn(refused, "call not connected");
-  return twiml(c, sayTwiml((reason && sentences[reason]) ?? "An application error has occurred. Goodbye."));
+  return twiml(c, sayTwiml(spokenRefusal(reason)));
 }
-
-const sentences: Partial<Record<CallReason, string>> = {
-  insufficient_balance: "Your balance is too low for this call. Goodbye.",
-  too_many_calls: "You have too many calls at once. Goodbye.",
-};
 
 function refuseForm(c: Context<WebhookEnv>, { logger }: TwilioWebhooksDeps, error: z.ZodError): Response {
   const fields = fieldsOf(error);

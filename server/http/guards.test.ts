@@ -1,16 +1,22 @@
 import { problemSchema } from "#shared/api/problem.ts";
 import { extensionId } from "#shared/extension-id.ts";
+import type { AccountId } from "#shared/ids.ts";
 import { Hono } from "hono";
 import { describe, expect, test } from "vitest";
 import { createLogger } from "../logger.ts";
-import type { AppEnv } from "./context.ts";
+import type { AppEnv, SignedIn } from "./context.ts";
 import { hostGuard } from "./host-guard.ts";
 import { onError } from "./on-error.ts";
 import { allowOrigins, refuseOtherOrigins } from "./origin-guard.ts";
-import { limitByAddress, limitBySession } from "./rate-limits.ts";
+import { limitByAccount, limitByAddress } from "./rate-limits.ts";
 import { requestLog } from "./request-log.ts";
+import { requireAccount } from "./require-account.ts";
 
 const extensionOrigin = `chrome-extension://${extensionId}`;
+
+function signedInAs(accountId: string | undefined): SignedIn {
+  return { userId: "u", accountId: accountId as AccountId, email: "", name: "", role: "member", isDemo: false };
+}
 
 async function codeOf(answer: Response) {
   return problemSchema.parse(await answer.json()).code;
@@ -80,11 +86,17 @@ describe("the origin guard", () => {
 });
 
 describe("rate limits", () => {
-  test("count each session by itself", async () => {
-    const app = new Hono<AppEnv>().use(limitBySession(2)).get("/", (c) => c.text("in"));
+  test("count each account by itself, whatever its sessions", async () => {
+    const accounts: Record<string, string> = { phone: "acct_ada", laptop: "acct_ada", other: "acct_bob" };
+    const app = new Hono<AppEnv>()
+      .use(
+        requireAccount(async (headers) => signedInAs(accounts[headers.get("authorization") ?? ""])),
+        limitByAccount(2),
+      )
+      .get("/", (c) => c.text("in"));
     const ask = (authorization: string) => app.request("/", { headers: { authorization } });
     const statuses = [];
-    for (const session of ["a", "a", "a", "b"]) statuses.push((await ask(session)).status);
+    for (const session of ["phone", "laptop", "phone", "other"]) statuses.push((await ask(session)).status);
     expect(statuses).toEqual([200, 200, 429, 200]);
   });
 

@@ -11,9 +11,9 @@ export function limitByAddress(perMinute: number): MiddlewareHandler<AppEnv> {
   return limit(perMinute, addressOf);
 }
 
-/** At most so many requests a minute with one session. */
-export function limitBySession(perMinute: number): MiddlewareHandler<AppEnv> {
-  return limit(perMinute, (c) => c.req.header("authorization") ?? addressOf(c));
+/** At most so many requests a minute by one account, with however many sessions. Comes after `requireAccount`. */
+export function limitByAccount(perMinute: number): MiddlewareHandler<AppEnv> {
+  return limit(perMinute, (c) => c.var.signedIn.accountId);
 }
 
 function limit(perMinute: number, keyGenerator: (c: Context<AppEnv>) => string): MiddlewareHandler<AppEnv> {

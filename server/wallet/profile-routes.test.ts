@@ -35,7 +35,7 @@ test("the profile tells what is posted, held and available, and the call going o
   const { read, connectedCall } = await startWithCall();
   const call = await connectedCall();
   const profile = await read();
-  expect(profile.balance).toEqual({ postedMicros: cents(1_000), heldMicros: cents(100), availableMicros: cents(900) });
+  expect(profile.balance).toMatchObject({ postedMicros: cents(1_000), heldMicros: cents(100), availableMicros: cents(900) });
   expect(profile.user).toMatchObject({ email: "ada@ringback.example", role: "owner" });
   expect(profile.recentCalls).toMatchObject([{ id: call.id, status: "queued", heldMicros: cents(100), timeLimitSeconds: 98 }]);
 });
