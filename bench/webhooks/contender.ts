@@ -1,0 +1,70 @@
+import { openSync } from "node:fs";
+import { join } from "node:path";
+import { startServerProcess, type DatabaseAddress } from "../../server/kills/server-process.ts";
+import { openDatabase } from "../../server/store/sqlite/database.ts";
+import { openSqliteStore } from "../../server/store/sqlite/sqlite-store.ts";
+import type { Store } from "../../server/store/store.ts";
+import { fillLedger, findUncharged } from "./fill-ledger.ts";
+
+/** A real server on a database whose calls are about to ring. */
+export interface Contender {
+  name: string;
+  /** The share of a bare POST's speed that is promised. */
+  bar: number;
+  url: string;
+  /** Stops it and gives what is wrong with its ledger. */
+  stop(): Promise<string[]>;
+}
+
+// Nothing answers there. Whoever asks the carrier meanwhile is told so at once.
+const noCarrier = "http://127.0.0.1:9";
+
+/** Starts the server on SQLite or Postgres, with so many calls in its ledger. */
+export async function startContender(
+  name: string,
+  { folder, calls, profileFolder }: { folder: string; calls: number; profileFolder: string | undefined },
+): Promise<Contender> {
+  const { database, bar, stopDatabase } = await openContenderDatabase(name, folder);
+  await withStore(database, (store) => fillLedger(store, calls));
+  const server = await startServerProcess({
+    database,
+    carrierUrl: noCarrier,
+    // Where a log costs what it costs in production, and nobody's time to read it.
+    stderrFile: openSync(join(folder, `${name}.log`), "w"),
+    nodeFlags: profileFolder === undefined ? [] : ["--cpu-prof", "--cpu-prof-dir", profileFolder],
+  });
+  return {
+    name,
+    bar,
+    url: server.url,
+    stop: async () => {
+      await server.stop();
+      try {
+        return await withStore(database, (store) => findUncharged(store, calls));
+      } finally {
+        await stopDatabase();
+      }
+    },
+  };
+}
+
+async function openContenderDatabase(name: string, folder: string) {
+  switch (name) {
+    case "sqlite": {
+      const database: DatabaseAddress = { kind: "sqlite", path: join(folder, "ringback.sqlite") };
+      return { database, bar: 0.2, stopDatabase: async () => {} };
+    }
+    default:
+      throw new Error(`There is no store named ${name}.`);
+  }
+}
+
+async function withStore<Value>(database: DatabaseAddress, work: (store: Store) => Promise<Value>): Promise<Value> {
+  if (database.kind !== "sqlite") throw new Error("Only SQLite yet.");
+  const store = openSqliteStore(openDatabase(database.path), { clock: Date.now });
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}
