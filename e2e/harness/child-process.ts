@@ -11,23 +11,27 @@ export interface RunningProcess {
   stop(signal?: "SIGTERM" | "SIGKILL"): Promise<void>;
 }
 
+export interface StartOptions {
+  env: Record<string, string>;
+  ready: RegExp;
+  readyWithinMs?: number;
+  /** The descriptor of a file that its standard error goes to, for a program that writes more there than is worth keeping. */
+  stderrFile?: number;
+}
+
 /**
  * Starts a Node program of this project and resolves when it has printed its address, which `ready` captures. Only its own
  * word counts: at an address asked from outside, some other program might answer. Rejects with its output if it ends before.
  */
-export async function startNode(
-  args: string[],
-  options: { env: Record<string, string>; ready: RegExp; readyWithinMs?: number },
-): Promise<RunningProcess> {
+export async function startNode(args: string[], options: StartOptions): Promise<RunningProcess> {
   const child = spawn(process.execPath, args, {
     env: { ...inheritedEnv(), ...options.env },
     // Away from a developer's .env file, which the server would read.
     cwd: tmpdir(),
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["ignore", "pipe", options.stderrFile ?? "pipe"],
   });
   let output = "";
-  child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
-  child.stderr.on("data", (chunk: Buffer) => (output += chunk.toString()));
+  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk: Buffer) => (output += chunk.toString()));
   const exited = new Promise<void>((resolve) => child.once("exit", () => resolve()));
 
   const deadline = Date.now() + (options.readyWithinMs ?? 90_000);
@@ -54,13 +58,13 @@ function hasEnded(child: ChildProcess): boolean {
   return child.exitCode !== null || child.signalCode !== null;
 }
 
-const settings = new Set(["SANDBOX_URL", "PUBLIC_URL", "AUTH_SECRET", "DATABASE_PATH", "ALLOWED_EXTENSION_IDS"]);
+const settings = new Set(["SANDBOX_URL", "PUBLIC_URL", "AUTH_SECRET", "DATABASE_PATH", "DATABASE_URL", "ALLOWED_EXTENSION_IDS"]);
 
-// A developer's own Twilio account must never be reached by a test.
+// A developer's own accounts and database must never be reached by a test.
 function inheritedEnv(): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !isSetting(name)));
 }
 
 function isSetting(name: string): boolean {
-  return name.startsWith("TWILIO_") || settings.has(name);
+  return name.startsWith("TWILIO_") || name.startsWith("STRIPE_") || settings.has(name);
 }

@@ -1,0 +1,35 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { runKills } from "../server/kills/run-kills.ts";
+import type { DatabaseAddress } from "../server/kills/server-process.ts";
+
+// Kills real servers under load, again and again: `npm run kills -- [--count 100] [--store sqlite|postgres]`.
+const { values } = parseArgs({
+  options: { count: { type: "string", default: "100" }, store: { type: "string", default: "sqlite" } },
+});
+
+const folder = await mkdtemp(join(tmpdir(), "ringback-kills-"));
+try {
+  const report = await runKills({
+    kills: Number(values.count),
+    servers: values.store === "postgres" ? 2 : 1,
+    database: addressOf(values.store, folder),
+    tell: (line) => console.log(line),
+  });
+  const { lost, violations, unsettled, refusals, ...counts } = report;
+  const found = Object.entries({ lost, violations, unsettled, refusals });
+  for (const [what, lines] of found) for (const line of lines.slice(0, 20)) console.error(`${what}: ${line}`);
+  console.log(
+    JSON.stringify({ store: values.store, ...counts, ...Object.fromEntries(found.map(([what, { length }]) => [what, length])) }),
+  );
+  process.exitCode = found.some(([, lines]) => lines.length > 0) ? 1 : 0;
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}
+
+function addressOf(store: string, folder: string): DatabaseAddress {
+  if (store === "sqlite") return { kind: "sqlite", path: join(folder, "ringback.sqlite") };
+  throw new Error(`There is no store named ${store}.`);
+}
