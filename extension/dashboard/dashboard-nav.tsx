@@ -7,6 +7,7 @@ import { hashOf, type Route } from "./hash-route.ts";
 const links: { route: Route; label: string; icon: IconName }[] = [
   { route: "history", label: "History", icon: "clock" },
   { route: "contacts", label: "Contacts", icon: "person" },
+  { route: "wallet", label: "Wallet", icon: "wallet" },
   { route: "settings", label: "Settings", icon: "settings" },
 ];
 

@@ -8,10 +8,11 @@ import { DashboardNav } from "./dashboard-nav.tsx";
 import "./dashboard.css";
 import { routeOf, type Route } from "./hash-route.ts";
 import { HistoryPage } from "./history-page.tsx";
+import { WalletPage } from "./wallet/wallet-page.tsx";
 import { SettingsPage } from "./settings-page.tsx";
 import { SignedOut } from "./signed-out.tsx";
 
-const titles: Record<Route, string> = { history: "History", contacts: "Contacts", settings: "Settings" };
+const titles: Record<Route, string> = { history: "History", contacts: "Contacts", wallet: "Wallet", settings: "Settings" };
 
 /** The options page: past calls, contacts, settings, and the call under way if there is one. */
 export function Dashboard() {
@@ -38,6 +39,8 @@ function Page({ route }: { route: Route }) {
       return <HistoryPage />;
     case "contacts":
       return <ContactsPage />;
+    case "wallet":
+      return <WalletPage />;
     case "settings":
       return <SettingsPage />;
   }

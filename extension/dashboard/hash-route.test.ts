@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { hashOf, routeOf, routes } from "./hash-route.ts";
+import { callIdSchema } from "#shared/ids.ts";
+import { callOf, hashOf, hashOfCall, routeOf, routes } from "./hash-route.ts";
 
 test("every page has an address that leads back to it", () => {
   for (const route of routes) expect(routeOf(hashOf(route))).toBe(route);
@@ -7,6 +8,13 @@ test("every page has an address that leads back to it", () => {
 
 test.each(["", "#", "#/", "#/nowhere", "#history/x"])("%s leads to the history", (hash) => {
   expect(routeOf(hash)).toBe("history");
+});
+
+test("a call has an address in the history, and nothing else passes for one", () => {
+  const id = callIdSchema.parse("call_01JD9Z6V7W8X9Y0Z1A2B3C4D5E");
+  expect(routeOf(hashOfCall(id))).toBe("history");
+  expect(callOf(hashOfCall(id))).toBe(id);
+  for (const hash of ["#/history", "#/history?call=", "#/history?call=con_1", ""]) expect(callOf(hash)).toBeUndefined();
 });
 
 test("what follows a page's name does not matter", () => {

@@ -1,4 +1,6 @@
-export const routes = ["history", "contacts", "settings"] as const;
+import { callIdSchema, type CallId } from "#shared/ids.ts";
+
+export const routes = ["history", "contacts", "wallet", "settings"] as const;
 export type Route = (typeof routes)[number];
 
 /** The page a hash names: "#/contacts". Anything unknown is the history, which is what people come for. */
@@ -9,4 +11,14 @@ export function routeOf(hash: string): Route {
 
 export function hashOf(route: Route): string {
   return `#/${route}`;
+}
+
+/** The address of one call in the history. */
+export function hashOfCall(id: CallId): string {
+  return `${hashOf("history")}?call=${id}`;
+}
+
+/** The call that an address names, if it names one. */
+export function callOf(hash: string): CallId | undefined {
+  return callIdSchema.safeParse(new URLSearchParams(hash.split("?")[1]).get("call")).data;
 }

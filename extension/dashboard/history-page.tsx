@@ -1,3 +1,5 @@
+import { useEffect } from "react";
+import type { CallId } from "#shared/ids.ts";
 import { LoadFailure } from "../shell/load-failure.tsx";
 import { useCalls } from "../shell/queries.ts";
 import { useStartCall } from "../shell/use-start-call.ts";
@@ -5,8 +7,10 @@ import { Empty } from "../ui/empty.tsx";
 import { language } from "../ui/language.ts";
 import { Notice } from "../ui/notice.tsx";
 import { SkeletonRows } from "../ui/skeleton-rows.tsx";
+import { useHash } from "../ui/use-hash.ts";
 import { useNow } from "../ui/use-now.ts";
 import { groupByDay } from "./group-by-day.ts";
+import { callOf } from "./hash-route.ts";
 import { HistoryTable } from "./history-table.tsx";
 
 const pageSize = 25;
@@ -26,6 +30,8 @@ export function HistoryPage() {
 function Calls({ onCallAgain }: { onCallAgain: (number: string) => void }) {
   const calls = useCalls(pageSize);
   const nowMs = useNow(undefined);
+  const sought = callOf(useHash());
+  useEarlierUntil(calls, sought);
   if (!calls.data) return calls.error ? <LoadFailure error={calls.error} retry={calls.refetch} /> : <SkeletonRows count={8} />;
   const days = groupByDay(
     calls.data.pages.flatMap((page) => page.calls),
@@ -40,7 +46,7 @@ function Calls({ onCallAgain }: { onCallAgain: (number: string) => void }) {
   }
   return (
     <>
-      <HistoryTable days={days} onCallAgain={onCallAgain} />
+      <HistoryTable days={days} sought={sought} onCallAgain={onCallAgain} />
       {calls.error && <LoadFailure error={calls.error} retry={calls.fetchNextPage} />}
       {calls.hasNextPage && !calls.error && (
         <button
@@ -55,4 +61,13 @@ function Calls({ onCallAgain }: { onCallAgain: (number: string) => void }) {
       )}
     </>
   );
+}
+
+/** Asks for earlier calls until the one that the address names is among them. */
+function useEarlierUntil(calls: ReturnType<typeof useCalls>, sought: CallId | undefined): void {
+  const { data, hasNextPage, isFetching, error, fetchNextPage } = calls;
+  const isFound = sought === undefined || data?.pages.some((page) => page.calls.some(({ id }) => id === sought)) === true;
+  useEffect(() => {
+    if (!isFound && hasNextPage && !isFetching && !error) void fetchNextPage();
+  }, [isFound, hasNextPage, isFetching, error, fetchNextPage]);
 }

@@ -1,4 +1,6 @@
+import { useCallback } from "react";
 import type { Call } from "#shared/api/calls.ts";
+import type { CallId } from "#shared/ids.ts";
 import { formatDollars } from "#shared/money.ts";
 import { outcomeOf } from "../shell/call-outcome.ts";
 import { partyOfCall, titleOf } from "../shell/party.ts";
@@ -13,10 +15,12 @@ import "./history.css";
 
 interface HistoryTableProps {
   days: Day<Call>[];
+  /** The call that somebody came to see. */
+  sought?: CallId | undefined;
   onCallAgain: (number: string) => void;
 }
 
-export function HistoryTable({ days, onCallAgain }: HistoryTableProps) {
+export function HistoryTable({ days, sought, onCallAgain }: HistoryTableProps) {
   return (
     <div className="table-place">
       <table className="history figures">
@@ -47,7 +51,7 @@ export function HistoryTable({ days, onCallAgain }: HistoryTableProps) {
               </th>
             </tr>
             {day.items.map((call) => (
-              <CallRow key={call.id} call={call} onCallAgain={() => onCallAgain(call.toNumber)} />
+              <CallRow key={call.id} call={call} isSought={call.id === sought} onCallAgain={() => onCallAgain(call.toNumber)} />
             ))}
           </tbody>
         ))}
@@ -56,11 +60,21 @@ export function HistoryTable({ days, onCallAgain }: HistoryTableProps) {
   );
 }
 
-function CallRow({ call, onCallAgain }: { call: Call; onCallAgain: () => void }) {
+interface CallRowProps {
+  call: Call;
+  isSought: boolean;
+  onCallAgain: () => void;
+}
+
+function CallRow({ call, isSought, onCallAgain }: CallRowProps) {
   const party = partyOfCall(call);
   const outcome = outcomeOf(call);
+  const showOnce = useCallback((row: HTMLTableRowElement | null) => {
+    row?.scrollIntoView({ block: "center" });
+    row?.focus({ preventScroll: true });
+  }, []);
   return (
-    <tr>
+    <tr {...(isSought && { ref: showOnce, tabIndex: -1, "aria-current": true })}>
       <th scope="row">
         <span className="history-party">
           <Avatar name={party.name} country={party.country} />

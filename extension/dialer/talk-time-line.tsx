@@ -4,6 +4,7 @@ import type { TalkTime } from "../shell/talk-time.ts";
 import { formatTalkTime } from "../ui/format-duration.ts";
 import { formatTime } from "../ui/format-when.ts";
 import { language } from "../ui/language.ts";
+import { nextUtcDay } from "../ui/next-utc-day.ts";
 
 /** How long a call may last, and whether that is the balance's doing or a limit's. */
 export function TalkTimeLine({ talkTime }: { talkTime: TalkTime }) {
@@ -43,13 +44,6 @@ function whyTooLittle(talkTime: Extract<TalkTime, { kind: "too_little" }>): stri
     case "call_limit":
       return `A minute costs more than your limit of ${formatDollars(talkTime.limitMicros)} a call.`;
     case "day_limit":
-      return `Today’s ${formatDollars(talkTime.limitMicros)} are used up until ${formatTime(nextDay(), language)}.`;
+      return `Today’s ${formatDollars(talkTime.limitMicros)} are used up until ${formatTime(nextUtcDay(Date.now()), language)}.`;
   }
-}
-
-/** Days of limits are days of UTC. */
-function nextDay(): string {
-  const day = new Date();
-  day.setUTCHours(24, 0, 0, 0);
-  return day.toISOString();
 }

@@ -7,14 +7,17 @@ import {
   saveContactAnswerSchema,
   type SaveContact,
 } from "#shared/api/contacts.ts";
+import type { lowBalanceSchema } from "#shared/api/limits.ts";
 import { profileSchema, type Profile } from "#shared/api/profile.ts";
 import { rateAnswerSchema } from "#shared/api/rates.ts";
 import { serverInfoSchema } from "#shared/api/server-info.ts";
 import { listTransactionsAnswerSchema, reportTransactionAnswerSchema, type ReportTransaction } from "#shared/api/transactions.ts";
 import { voiceTokenAnswerSchema } from "#shared/api/voice.ts";
+import { statementAnswerSchema, topUpAnswerSchema, type TopUpRequest } from "#shared/api/wallet.ts";
 import type { CountryCode, E164 } from "#shared/phone-number.ts";
 import { ok, type Result } from "#shared/result.ts";
 import { hc } from "hono/client";
+import { z } from "zod";
 import { readAnswer, toAnswer, untilTimeout, type ApiFailure } from "./api-failure.ts";
 import type { Session } from "./session-store.ts";
 
@@ -78,6 +81,16 @@ export function createApi({ serverUrl, bearerToken, fetch = globalThis.fetch }: 
       readAnswer(api.user.contacts.$get({ query: toQuery(page) }, until(asking)), listContactsAnswerSchema),
     saveContact: (contact: SaveContact, asking?: Asking) =>
       readAnswer(api.user.contacts.$post({ json: contact }, until(asking)), saveContactAnswerSchema),
+
+    /** What moved in and out of the wallet, newest first. */
+    statement: (page: Page = {}, asking?: Asking) =>
+      readAnswer(api.user.statement.$get({ query: toQuery(page) }, until(asking)), statementAnswerSchema),
+    /** Sets from which balance on the person is told that it is low; 0 for never. */
+    setLowBalance: (level: z.input<typeof lowBalanceSchema>, asking?: Asking) =>
+      readAnswer(api.user["low-balance"].$put({ json: level }, until(asking)), z.unknown()),
+    /** Asks for a page to pay on by card. */
+    topUp: (topUp: TopUpRequest, asking?: Asking) =>
+      readAnswer(api.user["top-ups"].$post({ json: topUp }, until(asking)), topUpAnswerSchema),
 
     /** The live stream as it comes; held open until `signal` aborts, with no time limit of its own. */
     openLiveStream: ({ signal, lastEventId }: { signal: AbortSignal; lastEventId: string | undefined }) =>

@@ -33,9 +33,9 @@ export function shortConcern(concern: BalanceConcern): string {
 export function fullConcern(concern: BalanceConcern): string {
   switch (concern.kind) {
     case "paused":
-      return `You owe ${formatDollars(concern.owedMicros)} that was paid back by your bank after it was spent. Calls are paused until a top-up pays it off.`;
+      return `You owe ${formatDollars(concern.owedMicros)} that was taken back after it was spent. Calls are paused until a top-up pays it off.`;
     case "owed":
-      return `You owe ${formatDollars(concern.owedMicros)} that was paid back by your bank after it was spent. The next top-up pays it off first.`;
+      return `You owe ${formatDollars(concern.owedMicros)} that was taken back after it was spent. The next top-up pays it off first.`;
     case "low":
       return `Your balance is below ${formatDollars(concern.levelMicros)}. Top it up before it ends a call.`;
   }

@@ -13,6 +13,11 @@ export function openWelcome(step: WelcomeStep): Promise<void> {
   return openPage("welcome.html", `#${step}`);
 }
 
+/** Shows the payment provider's page in a tab. Only an address of the web: whatever else a server may answer is not opened. */
+export async function openCheckout(checkoutUrl: string): Promise<void> {
+  if (/^https?:$/.test(new URL(checkoutUrl).protocol)) await browser.tabs.create({ url: checkoutUrl });
+}
+
 async function openPage(file: "options.html" | "welcome.html", hash: string): Promise<void> {
   const page = new URL(file, location.origin).href;
   const [open] = await browser.runtime

@@ -1,0 +1,58 @@
+import { useState, type FormEvent } from "react";
+import { formatDollars, toDecimalDollars, zeroMicros, type Micros } from "#shared/money.ts";
+import { useSetLowBalance } from "../../shell/wallet-queries.ts";
+import { Field } from "../../ui/field.tsx";
+import { readDollars } from "../../ui/read-dollars.ts";
+
+const notAnAmount = "Type dollars such as 5 or 12.50, or nothing.";
+
+/** From which balance on the person is told. */
+export function LowBalanceForm({ levelMicros }: { levelMicros: Micros }) {
+  const [text, setText] = useState(levelMicros === 0 ? "" : toDecimalDollars(levelMicros));
+  const [isRefused, setIsRefused] = useState(false);
+  const save = useSetLowBalance();
+  const typed = text.trim() === "" ? zeroMicros : readDollars(text);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setIsRefused(typed === undefined);
+    if (typed !== undefined) save.mutate(typed);
+  };
+  return (
+    <form className="amount-form" onSubmit={submit} noValidate>
+      <Field
+        label="Tell me when the balance is below"
+        hint={
+          levelMicros === 0
+            ? "You are not told. Leave it empty to keep it so."
+            : `You are told once, each time it falls below ${formatDollars(levelMicros)}. Leave it empty to be told never.`
+        }
+        problem={isRefused ? notAnAmount : save.error?.failure.message}
+      >
+        {(control) => (
+          <div className="amount-row">
+            <span className="amount-input">
+              <span aria-hidden="true">$</span>
+              <input
+                {...control}
+                className="input figures"
+                inputMode="decimal"
+                autoComplete="off"
+                maxLength={12}
+                placeholder="0.00"
+                value={text}
+                onChange={(event) => {
+                  setText(event.target.value);
+                  setIsRefused(false);
+                }}
+              />
+            </span>
+            <button type="submit" className="button" disabled={save.isPending || typed === levelMicros}>
+              {save.isPending && <span className="spinner" />}
+              Save
+            </button>
+          </div>
+        )}
+      </Field>
+    </form>
+  );
+}

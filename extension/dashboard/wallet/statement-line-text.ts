@@ -1,0 +1,29 @@
+import type { StatementLine } from "#shared/api/wallet.ts";
+import { countryOf, formatInternational, type CountryCode } from "#shared/phone-number.ts";
+
+/** A line of the statement in words. */
+export interface StatementLineText {
+  title: string;
+  detail: string;
+  /** Whom a call was to; undefined for money that has nothing to do with a call. */
+  party: { name: string | null; country: CountryCode | undefined } | undefined;
+}
+
+/** Says what moved: whom a call was to, or what kind of money came in or went out, and the reason on record. */
+export function statementLineText({ kind, toNumber, contactName, reason }: StatementLine): StatementLineText {
+  if (toNumber === null) return { title: kindWords[kind], detail: reason, party: undefined };
+  const number = formatInternational(toNumber);
+  return {
+    title: contactName ?? number,
+    detail: [kind !== "settle" && kindWords[kind], contactName && number, reason].filter(Boolean).join(" · "),
+    party: { name: contactName, country: countryOf(toNumber) },
+  };
+}
+
+const kindWords: Record<StatementLine["kind"], string> = {
+  topup: "Top-up",
+  settle: "Call",
+  refund: "Refund",
+  credit: "Credit",
+  adjust: "Adjustment",
+};
