@@ -2,6 +2,7 @@ import { formatDollars, type Micros } from "#shared/money.ts";
 import type { Context } from "hono";
 import { invalidNumber } from "../http/invalid-number.ts";
 import { problem } from "../http/problem.ts";
+import { rateSentence } from "../rates/account-sentences.ts";
 import type { InsufficientBalance } from "./check-account.ts";
 import type { CallRefused } from "./request-call.ts";
 
@@ -14,10 +15,8 @@ export function callRefusal(c: Context, refused: CallRefused): Response {
       return problem(c, refused.code, refused.sentence);
     case "no_rate":
       return problem(c, refused.code, `There is no rate for ${refused.country}, so it cannot be called.`);
-    case "rate_too_high": {
-      const [rate, limit] = [fine(refused.perMinuteMicros), fine(refused.maxPerMinuteMicros)];
-      return problem(c, refused.code, `A minute costs ${rate} there, and this account may spend ${limit} a minute at most.`);
-    }
+    case "rate_too_high":
+      return problem(c, refused.code, rateSentence(refused));
     case "carrier_unavailable":
       return problem(c, refused.code, "The carrier does not answer. Try again in a moment.");
     case "caller_id_not_allowed":

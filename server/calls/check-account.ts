@@ -1,11 +1,12 @@
 import type { AccountId } from "#shared/ids.ts";
 import type { Micros } from "#shared/money.ts";
-import { countryName, formatInternational, type CountryCode } from "#shared/phone-number.ts";
+import { formatInternational, type CountryCode } from "#shared/phone-number.ts";
 import type { Rate } from "#shared/price-call.ts";
 import { err, ok, type Result } from "#shared/result.ts";
 import type { Clock } from "../clock.ts";
 import { admitCall, startOfDayMs, tightestLimit, type NotAdmitted, type SpendingLimit } from "../ledger/admit-call.ts";
 import { availableMicros, longestCallSeconds, neededMicros } from "../ledger/authorise.ts";
+import { countrySentence } from "../rates/account-sentences.ts";
 import type { Account, CallRow, Store } from "../store/store.ts";
 
 export interface CheckAccountDeps {
@@ -68,7 +69,7 @@ function refusalOf(why: NotAdmitted, { candidate, account, holding, spentTodayMi
   const { maxPerMinuteMicros, maxConcurrentCalls, heldMicros } = account;
   switch (why) {
     case "destination_blocked":
-      return { code: why, sentence: blockedSentence(account.countries ?? [], countryCode) };
+      return { code: why, sentence: countrySentence(account.countries ?? [], countryCode) };
     case "rate_too_high":
       return { code: why, perMinuteMicros: rate.perMinuteMicros, maxPerMinuteMicros };
     case "too_many_calls":
@@ -83,12 +84,6 @@ function refusalOf(why: NotAdmitted, { candidate, account, holding, spentTodayMi
       return { code: why, neededMicros: neededMicros(rate), ...tightest };
     }
   }
-}
-
-function blockedSentence(countries: readonly CountryCode[], country: CountryCode | null): string {
-  const allowed = new Intl.ListFormat("en").format(countries.map((code) => countryName(code)));
-  const here = `This account may not call ${country === null ? "numbers of no country" : countryName(country)}`;
-  return countries.length > 0 ? `${here}, only ${allowed}.` : `${here}, nor anywhere else.`;
 }
 
 function onlyCallee(holding: readonly CallRow[]): string | undefined {

@@ -5,10 +5,10 @@ import type { AccountId, CallId } from "#shared/ids.ts";
 import { err, type Result } from "#shared/result.ts";
 import type { Carrier } from "../carrier.ts";
 import type { Clock } from "../clock.ts";
+import { readKnownCallerIds } from "../known-caller-ids.ts";
 import { longestCallSeconds } from "../ledger/authorise.ts";
 import { connectDeadlineMs } from "../ledger/check-times.ts";
 import type { AuthorisationRefused, CallRow, Store } from "../store/store.ts";
-import { readKnownCallerIds } from "./known-caller-ids.ts";
 
 export interface ConnectCallDeps {
   store: Pick<Store, "findCall" | "authoriseCall" | "refuseCall">;

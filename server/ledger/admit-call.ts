@@ -1,7 +1,7 @@
 import { micros, subtractMicros, type Micros } from "#shared/money.ts";
 import type { CountryCode } from "#shared/phone-number.ts";
 import type { Rate } from "#shared/price-call.ts";
-import { err, type Result } from "#shared/result.ts";
+import { err, ok, type Result } from "#shared/result.ts";
 import { authorise, type Authorised } from "./authorise.ts";
 import type { LedgerAccount } from "./decide.ts";
 
@@ -34,19 +34,28 @@ export type NotAdmitted = "destination_blocked" | "rate_too_high" | "too_many_ca
  * nowhere else, once when the person asks for the call and again, bindingly, when the carrier is about to place it.
  */
 export function admitCall(
-  { rate, countryCode }: Candidate,
+  candidate: Candidate,
   account: LedgerAccount & SpendingLimits,
   { openHolds, spentTodayMicros }: Usage,
   { maxTimeLimitSeconds }: { maxTimeLimitSeconds: number },
 ): Result<Authorised, NotAdmitted> {
-  if (!isAllowed(account.countries, countryCode)) return err("destination_blocked");
-  if (rate.perMinuteMicros > account.maxPerMinuteMicros) return err("rate_too_high");
+  const destination = admitDestination(candidate, account);
+  if (!destination.ok) return destination;
   if (openHolds >= account.maxConcurrentCalls) return err("too_many_calls");
-  return authorise(rate, {
+  return authorise(candidate.rate, {
     availableMicros: subtractMicros(account.postedMicros, account.heldMicros),
     spendableMicros: tightestLimit(account, spentTodayMicros)?.leftMicros ?? null,
     maxTimeLimitSeconds,
   });
+}
+
+/** Whether an account may call there at all, whatever it has and does at the moment. */
+export function admitDestination(
+  { rate, countryCode }: Candidate,
+  { countries, maxPerMinuteMicros }: Pick<SpendingLimits, "countries" | "maxPerMinuteMicros">,
+): Result<void, "destination_blocked" | "rate_too_high"> {
+  if (!isAllowed(countries, countryCode)) return err("destination_blocked");
+  return rate.perMinuteMicros > maxPerMinuteMicros ? err("rate_too_high") : ok(undefined);
 }
 
 /** The first moment of the day of UTC that a moment falls on: limits per day begin anew there. */

@@ -1,27 +1,37 @@
 import { rateAnswerSchema, rateQuerySchema, type RateAnswer } from "#shared/api/rates.ts";
-import { whyBlocked } from "#shared/dialing-policy.ts";
-import { zeroMicros } from "#shared/money.ts";
-import { countryName, parsePhoneNumber } from "#shared/phone-number.ts";
-import { affordableIncrements, type Rate } from "#shared/price-call.ts";
+import { whyBlocked, whyShortNumberBlocked } from "#shared/dialing-policy.ts";
+import { countryName, parsePhoneNumber, type E164 } from "#shared/phone-number.ts";
+import type { Rate } from "#shared/price-call.ts";
 import { Hono } from "hono";
+import type { Carrier } from "../carrier.ts";
+import type { Clock } from "../clock.ts";
 import type { AppEnv } from "../http/context.ts";
 import { describeAnswer } from "../http/describe-answer.ts";
 import { invalidNumber } from "../http/invalid-number.ts";
 import { problem } from "../http/problem.ts";
 import { requireAccount, type ReadSession } from "../http/require-account.ts";
 import { validate } from "../http/validate.ts";
+import { readKnownCallerIds } from "../known-caller-ids.ts";
+import { admitDestination, startOfDayMs } from "../ledger/admit-call.ts";
+import { affordableSeconds } from "../ledger/affordable-talk.ts";
 import { availableMicros } from "../ledger/authorise.ts";
-import type { Store } from "../store/store.ts";
+import type { Account, Store } from "../store/store.ts";
+import { countrySentence, rateSentence } from "./account-sentences.ts";
 import type { FindRate } from "./find-rate.ts";
 
 export interface RateRoutesDeps {
   findRate: FindRate;
-  store: Pick<Store, "findAccount">;
+  store: Pick<Store, "findAccount" | "readSpent">;
+  carrier: Pick<Carrier, "callerIds">;
+  clock: Clock;
   readSession: ReadSession;
 }
 
-/** `GET /rates?to=`: what a call costs and how long the balance lasts, before anybody dials. */
-export function createRateRoutes({ findRate, store, readSession }: RateRoutesDeps) {
+/**
+ * `GET /rates?to=&from=`: what a call costs and how long the balance lasts within the account's limits, before anybody dials. What
+ * would be refused for where it goes has no price: the dialer says so before anybody presses "Call".
+ */
+export function createRateRoutes({ findRate, store, carrier, clock, readSession }: RateRoutesDeps) {
   return new Hono<AppEnv>().get(
     "/rates",
     describeAnswer("What a call to a number costs", 200, rateAnswerSchema),
@@ -30,31 +40,50 @@ export function createRateRoutes({ findRate, store, readSession }: RateRoutesDep
     async (c) => {
       const { to, from, region } = c.req.valid("query");
       const number = parsePhoneNumber(to, region);
+      const blocked = number.ok ? whyBlocked(number.value.e164) : whyShortNumberBlocked(to);
+      if (blocked !== undefined) return problem(c, "destination_blocked", blocked);
       if (!number.ok) return invalidNumber(c, number.error);
       const { e164, country } = number.value;
-      // What would be refused has no price: the dialer says so before anybody presses "Call".
-      const blocked = whyBlocked(e164);
-      if (blocked !== undefined) return problem(c, "destination_blocked", blocked);
-      const found = findRate({ to: e164, from });
+      const found = findRate({ to: e164, from: from ?? (await defaultCallerId(carrier)) });
       if (!found) return problem(c, "no_rate", `There is no rate for ${countryName(country)}, so it cannot be called.`);
-      const account = await store.findAccount(c.var.signedIn.accountId);
-      const available = account ? availableMicros(account) : zeroMicros;
       const { deckId: _deckId, destinationPrefix: _prefix, ...rate } = found.rate;
+      const account = await readAccount(store, c.var.signedIn.accountId);
+      const countryCode = country ?? null;
+      const admitted = admitDestination({ rate, countryCode }, account);
+      if (!admitted.ok) {
+        return admitted.error === "rate_too_high"
+          ? problem(c, "rate_too_high", rateSentence({ ...rate, ...account }))
+          : problem(c, "destination_blocked", countrySentence(account.countries ?? [], countryCode));
+      }
       const answer: RateAnswer = {
         toNumber: e164,
-        countryCode: country ?? null,
+        countryCode,
         country: countryName(country),
         description: found.description,
         rate,
-        availableMicros: available,
-        affordableSeconds: affordableSeconds(rate, available),
+        availableMicros: availableMicros(account),
+        affordableSeconds: await readAffordable(rate, account, { store, clock }),
       };
       return c.json(answer);
     },
   );
 }
 
-function affordableSeconds(rate: Rate, availableMicros: RateAnswer["availableMicros"]): number | null {
-  const increments = affordableIncrements(rate, availableMicros);
-  return Number.isFinite(increments) ? increments * rate.incrementSeconds : null;
+/** The number that a call shows when its caller chooses none. Without it, the price is the one for callers from anywhere. */
+async function defaultCallerId(carrier: RateRoutesDeps["carrier"]): Promise<E164 | undefined> {
+  return (await readKnownCallerIds(carrier))?.[0]?.number;
+}
+
+async function readAccount(store: RateRoutesDeps["store"], accountId: Account["id"]): Promise<Account> {
+  const account = await store.findAccount(accountId);
+  if (!account) throw new Error(`${accountId} has no wallet.`);
+  return account;
+}
+
+async function readAffordable(
+  rate: Rate,
+  account: Account,
+  { store, clock }: Pick<RateRoutesDeps, "store" | "clock">,
+): Promise<number | null> {
+  return affordableSeconds(rate, account, await store.readSpent(account.id, startOfDayMs(clock())));
 }

@@ -9,7 +9,10 @@ export const rateSchema = z.object({
   connectMicros: microsSchema,
 });
 
-/** `GET /api/rates?to=&from=`. `to` may be written as a person types it when `region` is given. */
+/**
+ * `GET /api/rates?to=&from=`. `to` may be written as a person types it when `region` is given. The price may depend on the caller
+ * ID: without `from` it is that of the number a call would show.
+ */
 export const rateQuerySchema = z.object({
   to: z.string().min(1),
   from: e164Schema.optional(),
@@ -25,7 +28,10 @@ export const rateAnswerSchema = z.object({
   description: z.string(),
   rate: rateSchema,
   availableMicros: microsSchema,
-  /** Whole seconds of talk that the available balance pays for; null when talk is free. */
+  /**
+   * Whole seconds of talk that the available balance pays for within the account's limits; 0 when a call would be refused for
+   * them, null when talk is free.
+   */
   affordableSeconds: z.int().nonnegative().nullable(),
 });
 export type RateAnswer = z.infer<typeof rateAnswerSchema>;

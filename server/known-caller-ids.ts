@@ -1,7 +1,7 @@
 import type { CallerId } from "#shared/api/caller-ids.ts";
-import type { Carrier } from "../carrier.ts";
+import type { Carrier } from "./carrier.ts";
 
-/** The carrier waits 15 s for what to do with a caller, who hears nothing meanwhile. */
+/** The carrier waits 15 s for what to do with a caller, who hears nothing meanwhile; and a price is looked at before a call. */
 const patienceMs = 3_000;
 
 /** The numbers that the carrier lets us show, if it tells them before the caller would notice; undefined when it does not. */
