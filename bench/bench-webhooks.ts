@@ -5,6 +5,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { startNode } from "../e2e/harness/child-process.ts";
 import { publicUrl } from "../server/kills/server-process.ts";
 import { testAccount } from "../server/sandbox/signalling/testing/test-account.ts";
+import { webhooksPerCall } from "./webhooks/call-webhooks.ts";
 import { startContender, type Contender } from "./webhooks/contender.ts";
 import { startLoad, type Load } from "./webhooks/load.ts";
 import type { LoadResult } from "./webhooks/raw-client.ts";
@@ -82,7 +83,7 @@ function tell({ name, bar }: Contender, measured: Round[]) {
     p50Ms: Number(median(measured.map((round) => round.measured.p50Ms)).toFixed(2)),
     p99Ms: Number(median(measured.map((round) => round.measured.p99Ms)).toFixed(2)),
   };
-  console.log(`\n${name}: ${rounds} rounds of ${callsPerRound * 4} webhooks on ${connections} connections`);
+  console.log(`\n${name}: ${rounds} rounds of ${callsPerRound * webhooksPerCall} webhooks on ${connections} connections`);
   console.table({
     "a bare POST": { "a second": summary.barePerSecond, ratio: 1, "p99 ms": summary.bareP99Ms },
     [`webhook, ${name}`]: { "a second": summary.perSecond, ratio: summary.ratio, "p99 ms": summary.p99Ms },

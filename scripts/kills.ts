@@ -7,6 +7,8 @@ import type { DatabaseAddress } from "../server/kills/server-process.ts";
 
 // Kills real servers under load, again and again: `npm run kills -- [--count 100] [--store sqlite|postgres]`.
 const { values } = parseArgs({
+  // The first two are Node and run.mjs, the third is the name of this script.
+  args: process.argv.slice(3),
   options: { count: { type: "string", default: "100" }, store: { type: "string", default: "sqlite" } },
 });
 

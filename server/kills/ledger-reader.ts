@@ -1,7 +1,7 @@
 import Database from "better-sqlite3";
 import type { DatabaseAddress } from "./server-process.ts";
 
-export type Row = Record<string, unknown>;
+type Row = Record<string, unknown>;
 
 /** The database itself, past all code under test. Both kinds have the same tables and columns, and understand the same questions. */
 export interface LedgerReader {
