@@ -1,17 +1,16 @@
 import type { AccountId, CallId } from "#shared/ids.ts";
-import { and, eq, getTableColumns } from "drizzle-orm";
+import { and, eq, getTableColumns, sql } from "drizzle-orm";
 import type { CallRow } from "../store.ts";
 import type { SqliteDatabase } from "./database.ts";
 import { placeholdersFor } from "./placeholders.ts";
 import { calls } from "./schema/calls.ts";
-import { contacts } from "./schema/contacts.ts";
+
+// Asked for in the row itself: by a join, finding a call by its key takes SQLite ten times as long.
+const contactName = sql<string | null>`(SELECT contact.name FROM contacts contact WHERE contact.id = calls.contact_id)`;
 
 /** Calls with the name of their contact as it is now. */
 export function selectCalls(database: SqliteDatabase) {
-  return database
-    .select({ ...getTableColumns(calls), contactName: contacts.name })
-    .from(calls)
-    .leftJoin(contacts, eq(contacts.id, calls.contactId));
+  return database.select({ ...getTableColumns(calls), contactName }).from(calls);
 }
 
 type FlatCall = typeof calls.$inferSelect & { contactName: string | null };
@@ -54,28 +53,4 @@ export function prepareCallFinders(database: SqliteDatabase): CallFinders {
 
 function maybeCallRow(row: FlatCall | undefined): CallRow | undefined {
   return row && toCallRow(row);
-}
-
-const columnsThatChange = [
-  "parentSid",
-  "childSid",
-  "status",
-  "reason",
-  "durationSeconds",
-  "answeredMs",
-  "endedMs",
-  "holdMicros",
-  "holdOpen",
-  "timeLimitSeconds",
-  "chargedMicros",
-  "unrecoveredMicros",
-  "final",
-  "checkAfterMs",
-  "priceAfterMs",
-] as const;
-
-/** A prepared statement that writes what can change of a call: `run(call)`. */
-export function prepareSaveCall(database: SqliteDatabase) {
-  const { id } = placeholdersFor(calls, ["id"]);
-  return database.update(calls).set(placeholdersFor(calls, columnsThatChange)).where(eq(calls.id, id)).prepare();
 }

@@ -8,11 +8,12 @@ import { placeHold } from "../outcome/place-hold.ts";
 import { refuseCall } from "../outcome/refuse-call.ts";
 import { settleFact } from "../outcome/settle-fact.ts";
 import type { Account, CallRow, Store } from "../store.ts";
-import { prepareSaveCall, type CallFinders } from "./call-row.ts";
+import type { CallFinders } from "./call-row.ts";
 import type { Committer } from "./commit.ts";
 import type { SqliteDatabase } from "./database.ts";
 import { placeholdersFor } from "./placeholders.ts";
 import type { Purse } from "./purse.ts";
+import { prepareSaveCall } from "./save-call.ts";
 import { calls, webhookEvents } from "./schema/calls.ts";
 import type { ReadSpent } from "./spent.ts";
 
@@ -38,9 +39,9 @@ export function createSettlement(database: SqliteDatabase, deps: SettlementDeps)
     .prepare();
 
   /** Writes an outcome down. False, and nothing done, when the wallet has not got what it takes. */
-  function write({ call, transfer, move }: CallOutcome): boolean {
+  function write(before: CallRow, { call, transfer, move }: CallOutcome): boolean {
     if (move && !purse.move(call.accountId, move)) return false;
-    save.run({ ...call });
+    save(before, call);
     if (transfer) purse.record(transfer);
     return true;
   }
@@ -59,7 +60,7 @@ export function createSettlement(database: SqliteDatabase, deps: SettlementDeps)
         const placed = placeHold({ call, account, usage: usageOf(account, asked.nowMs) }, asked);
         if (!placed.ok) return placed;
         if (!placed.value.move) return ok(placed.value.call);
-        if (!write(placed.value)) return err("insufficient_balance");
+        if (!write(call, placed.value)) return err("insufficient_balance");
         noteChanged(account.id);
         return ok(placed.value.call);
       });
@@ -70,7 +71,7 @@ export function createSettlement(database: SqliteDatabase, deps: SettlementDeps)
         const call = find.byId(callId);
         const refused = call && refuseCall(call, refusal);
         if (!refused) return call;
-        write({ call: refused, transfer: undefined, move: noMove });
+        write(call, { call: refused, transfer: undefined, move: noMove });
         noteChanged(refused.accountId);
         return refused;
       });
@@ -84,7 +85,7 @@ export function createSettlement(database: SqliteDatabase, deps: SettlementDeps)
         const account = required(purse.balance(call.accountId), call);
         const outcome = settleFact({ call, account }, fact, clock());
         if (!outcome) return call;
-        if (!write(outcome)) throw new Error(`${call.id} would overdraw its wallet.`);
+        if (!write(call, outcome)) throw new Error(`${call.id} would overdraw its wallet.`);
         if (outcome.move) noteChanged(call.accountId);
         return outcome.call;
       });
