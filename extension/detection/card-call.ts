@@ -1,3 +1,5 @@
+import type { CardFailure } from "./card-failure.ts";
+
 interface Dialled {
   dialled: string;
   requestedAtMs: number;
@@ -9,7 +11,7 @@ export type CallOnCard =
   | ({ status: "requesting" | "pending" | "ringing" } & Dialled)
   | ({ status: "open" | "reconnecting"; answeredAtMs: number } & Dialled)
   | ({ status: "ended"; answeredAtMs: number; endedAtMs: number } & Dialled)
-  | ({ status: "failed"; failure: { message: string } } & Dialled);
+  | ({ status: "failed"; failure: CardFailure } & Dialled);
 
 /** The call as far as a card on a page shows it. */
 export type CardCall =
@@ -17,7 +19,7 @@ export type CardCall =
   | ({ status: "initiating" | "calling" } & CardCallPlace)
   | ({ status: "answered"; answeredAtMs: number; isReconnecting: boolean } & CardCallPlace)
   | ({ status: "ended"; durationSeconds: number } & CardCallPlace)
-  | ({ status: "failed"; message: string } & CardCallPlace);
+  | ({ status: "failed"; failure: CardFailure } & CardCallPlace);
 
 interface CardCallPlace {
   /** As it was clicked: a card knows its own call by it. */
@@ -41,6 +43,6 @@ export function toCardCall(state: CallOnCard): CardCall {
     case "ended":
       return { status: "ended", durationSeconds: Math.floor((state.endedAtMs - state.answeredAtMs) / 1000), ...place };
     case "failed":
-      return { status: "failed", message: state.failure.message, ...place };
+      return { status: "failed", failure: state.failure, ...place };
   }
 }

@@ -1,7 +1,8 @@
 import type { CountryCode, E164 } from "#shared/phone-number.ts";
 import { err, ok, type Result } from "#shared/result.ts";
 import { browser } from "wxt/browser";
-import type { MessengerFailure } from "../platform/messenger.ts";
+import { isMessengerFailure } from "../platform/messenger.ts";
+import type { CardFailure, CardStep } from "./card-failure.ts";
 import { cardCallPortName, cardChannel, type CardCall, type CardDetails } from "./card-messages.ts";
 
 /** The service worker as a card sees it. */
@@ -9,8 +10,8 @@ export interface CardClient {
   /** Brings the page tools into this frame; undefined when the extension is gone or refuses. */
   prepare(): Promise<{ userCountry: CountryCode } | undefined>;
   readDetails(number: E164): Promise<CardDetails>;
-  /** Starts a call; the failure is one sentence with a way out. */
-  startCall(to: E164): Promise<Result<undefined, string>>;
+  startCall(to: E164): Promise<Result<undefined, CardFailure>>;
+  takeStep(step: CardStep): Promise<void>;
   hangUp(): Promise<void>;
   sendDigits(digits: string): Promise<void>;
   /** Calls back with the call as it stands and at every change, until the signal aborts. */
@@ -31,7 +32,11 @@ export function createCardClient(): CardClient {
     },
     async startCall(to) {
       const started = await cardChannel.send("startCall", { to });
-      return started.ok ? ok(undefined) : err(sentenceOf(started.error));
+      if (started.ok) return ok(undefined);
+      return err(isMessengerFailure(started.error) ? { message: gone, wayOut: undefined } : started.error);
+    },
+    async takeStep(step) {
+      await cardChannel.send("takeStep", { step });
     },
     async hangUp() {
       await cardChannel.send("hangUp");
@@ -55,8 +60,4 @@ function watchCall(listener: (call: CardCall) => void, signal: AbortSignal): voi
     watchCall(listener, signal);
   });
   signal.addEventListener("abort", stop, { once: true });
-}
-
-function sentenceOf(failure: string | MessengerFailure): string {
-  return typeof failure === "string" ? failure : gone;
 }

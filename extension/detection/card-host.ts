@@ -6,17 +6,21 @@ import type { Sender } from "../platform/messenger.ts";
 import { settingsStore } from "../platform/settings-store.ts";
 import { toCardCall, type CallOnCard } from "./card-call.ts";
 import { readCardDetails } from "./card-details.ts";
+import { cardSteps, type CardFailure, type CardStep } from "./card-failure.ts";
 import { cardCallPortName, cardChannel } from "./card-messages.ts";
 
 const numberRequest = z.object({ number: e164Schema });
 const startRequest = z.object({ to: e164Schema });
+const stepRequest = z.object({ step: z.enum(cardSteps) });
 const digitsRequest = z.object({ digits: z.string().regex(/^[\d*#w]{1,32}$/) });
 
 /** The call, as cards need it of whoever hosts it. */
 export interface CardCalls {
-  start(call: { to: E164 }): Promise<Result<undefined, { message: string }>>;
+  start(call: { to: E164 }): Promise<Result<undefined, CardFailure>>;
   hangUp(): Promise<void>;
   sendDigits(digits: string): Promise<void>;
+  /** Opens the page on which a failure can be mended. */
+  takeStep(step: CardStep): void;
   readSnapshot(): Promise<{ state: CallOnCard }>;
   /** Calls back with every new snapshot until the signal aborts. */
   watch(listener: (snapshot: { state: CallOnCard }) => void, signal: AbortSignal): void;
@@ -35,9 +39,13 @@ export function hostCards(calls: CardCalls): void {
     readDetails: async (request) => ok(await readCardDetails(numberRequest.parse(request).number)),
     async startCall(request, sender) {
       const { to } = startRequest.parse(request);
-      if (!isInFront(sender)) return err("Calls start from the tab in front only. Click the number again.");
-      const started = await calls.start({ to });
-      return started.ok ? ok(undefined) : err(started.error.message);
+      return isInFront(sender) ? calls.start({ to }) : err(notInFront);
+    },
+    takeStep(request, sender) {
+      const { step } = stepRequest.parse(request);
+      if (!isInFront(sender)) return Promise.resolve(err(notInFront));
+      calls.takeStep(step);
+      return Promise.resolve(ok(undefined));
     },
     async hangUp() {
       await calls.hangUp();
@@ -52,6 +60,11 @@ export function hostCards(calls: CardCalls): void {
     if (port.name === cardCallPortName && port.sender?.id === browser.runtime.id) tellOfCall(port, calls);
   });
 }
+
+const notInFront: CardFailure = {
+  message: "Calls start from the tab in front only. Click the number again.",
+  wayOut: undefined,
+};
 
 // A page in the background has nobody who could have clicked on it.
 function isInFront(sender: Sender): boolean {

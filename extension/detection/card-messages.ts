@@ -1,6 +1,7 @@
 import type { CountryCode, E164 } from "#shared/phone-number.ts";
 import { createChannel, type Exchange } from "../platform/messenger.ts";
 import type { CardCall } from "./card-call.ts";
+import type { CardFailure, CardStep } from "./card-failure.ts";
 
 /** What a card shows of a number before it is called: sentences and names, no token and no balance, since the card runs beside strangers' code. */
 export type CardDetails =
@@ -20,8 +21,9 @@ export interface CardProtocol {
   /** Loads the page tools into the asking frame, and tells the user's country. */
   prepare: Exchange<undefined, { userCountry: CountryCode }>;
   readDetails: Exchange<{ number: E164 }, CardDetails>;
-  /** The failure is one sentence with a way out. */
-  startCall: Exchange<{ to: E164 }, undefined, string>;
+  startCall: Exchange<{ to: E164 }, undefined, CardFailure>;
+  /** Opens the page on which a failure can be mended. */
+  takeStep: Exchange<{ step: CardStep }, undefined, CardFailure>;
   hangUp: Exchange;
   sendDigits: Exchange<{ digits: string }>;
 }

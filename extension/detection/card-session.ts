@@ -1,6 +1,6 @@
 import type { CardCall } from "./card-call.ts";
 import type { CardClient } from "./card-client.ts";
-import { calling, isPinned, refused, withCall, type CardState } from "./card-state.ts";
+import { calling, failureOn, isPinned, refused, withCall, type CardState } from "./card-state.ts";
 import { isClaimedByPage, isPlainlyVisible } from "./claimed-click.ts";
 import { Delay } from "./delay.ts";
 import type { Highlighter } from "./highlighter.ts";
@@ -52,6 +52,7 @@ class CardSession {
         onEnter: () => this.#closing.cancel(),
         onLeave: () => this.#closeSoon(),
         onCall: () => this.#state && void this.#call(this.#state),
+        onStep: () => this.#takeStep(),
         onHangUp: () => void parts.client.hangUp(),
         onSendExtension: () => this.#sendExtension(),
         onClose: () => this.close(),
@@ -157,6 +158,11 @@ class CardSession {
     this.#show(calling(state, Date.now()));
     const started = await this.#parts.client.startCall(number.e164);
     if (!started.ok && this.#state?.number === number) this.#show(refused(this.#state, started.error));
+  }
+
+  #takeStep(): void {
+    const wayOut = this.#state && failureOn(this.#state)?.wayOut;
+    if (wayOut && wayOut.step !== "call_again") void this.#parts.client.takeStep(wayOut.step);
   }
 
   #sendExtension(): void {

@@ -5,6 +5,7 @@ import { calling, isPinned, refused, withCall, type CardState } from "./card-sta
 
 const number = { e164: "+14155552671" as E164, country: "US" as const, international: "+1 415 555 2671", extension: undefined };
 const offer: CardState = { status: "offer", number, details: undefined };
+const busy = { message: "Busy.", wayOut: undefined };
 const place = { to: number.e164, requestedAtMs: 1000 };
 
 test("a card shows the call to its own number", () => {
@@ -15,7 +16,7 @@ test("a card shows the call to its own number", () => {
 });
 
 test("a call that was over before the card opened is not shown", () => {
-  expect(withCall(offer, { status: "failed", message: "Busy.", ...place })).toBe(offer);
+  expect(withCall(offer, { status: "failed", failure: busy, ...place })).toBe(offer);
 });
 
 test("a call that the card showed is shown to its end, and then lets the card close", () => {
@@ -34,7 +35,7 @@ test("right after the click, news from before it changes nothing", () => {
 });
 
 test("a refused card goes on saying why until the call is asked for again", () => {
-  const state = refused(offer, "End the other call first.");
+  const state = refused(offer, busy);
   expect(withCall(state, { status: "none" })).toBe(state);
   expect(isPinned(state)).toBe(false);
 });
@@ -49,8 +50,5 @@ test("a card is told of a call only what it shows", () => {
     isReconnecting: true,
   });
   expect(toCardCall({ status: "ended", answeredAtMs: 2000, endedAtMs: 5900, ...dialled })).toMatchObject({ durationSeconds: 3 });
-  expect(toCardCall({ status: "failed", failure: { message: "Busy." }, ...dialled })).toMatchObject({
-    status: "failed",
-    message: "Busy.",
-  });
+  expect(toCardCall({ status: "failed", failure: busy, ...dialled })).toMatchObject({ status: "failed", failure: busy });
 });

@@ -1,4 +1,5 @@
 import type { CardCall } from "./card-call.ts";
+import type { CardFailure } from "./card-failure.ts";
 import type { CardDetails } from "./card-messages.ts";
 import type { CallableNumber } from "./mark.ts";
 
@@ -12,8 +13,8 @@ interface AboutNumber {
 export type CardState =
   | ({ status: "offer" } & AboutNumber)
   | ({ status: "call"; call: Exclude<CardCall, { status: "none" }> } & AboutNumber)
-  /** The call could not even be begun; `message` says why, and the way out. */
-  | ({ status: "refused"; message: string } & AboutNumber);
+  /** The call could not even be begun. */
+  | ({ status: "refused"; failure: CardFailure } & AboutNumber);
 
 /** The card of a number that is being called as of now. */
 export function calling(state: CardState, requestedAtMs: number): CardState {
@@ -22,9 +23,15 @@ export function calling(state: CardState, requestedAtMs: number): CardState {
 }
 
 /** The card of a number that could not be called. */
-export function refused(state: CardState, message: string): CardState {
+export function refused(state: CardState, failure: CardFailure): CardState {
   const { number, details } = state;
-  return { status: "refused", number, details, message };
+  return { status: "refused", number, details, failure };
+}
+
+/** Why there is no call, where the card says so. */
+export function failureOn(state: CardState): CardFailure | undefined {
+  if (state.status === "refused") return state.failure;
+  return state.status === "call" && state.call.status === "failed" ? state.call.failure : undefined;
 }
 
 /** Whether the card shows a call under way, and so does not close just because the pointer left. */

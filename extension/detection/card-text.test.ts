@@ -47,12 +47,30 @@ test("the timer runs from the answer", () => {
   });
 });
 
-test("a failed call says why and can be tried again", () => {
-  const call = { status: "failed", message: "The line is busy.", ...place } as const;
+test("a failed call says why and can be tried again, where that may help", () => {
+  const failure = { message: "The line is busy.", wayOut: { step: "call_again", label: "Call again" } } as const;
+  const call = { status: "failed", failure, ...place } as const;
   expect(text({ status: "call", call })).toMatchObject({
     tone: "failed",
     notice: "The line is busy.",
-    callLabel: "Try again",
+    callLabel: "Call again",
+    stepLabel: undefined,
     hangUpLabel: undefined,
+  });
+});
+
+test("a refused call offers the step that helps in place of calling again", () => {
+  const failure = { message: "Too small.", wayOut: { step: "open_wallet", label: "Open the wallet" } } as const;
+  const offered = { notice: "Too small.", callLabel: undefined, stepLabel: "Open the wallet" };
+  expect(text({ status: "call", call: { status: "failed", failure, ...place } })).toMatchObject(offered);
+  expect(text({ status: "refused", failure })).toMatchObject(offered);
+});
+
+test("a call that nothing on the card would help has its sentence and no button", () => {
+  const failure = { message: "There is no rate.", wayOut: undefined };
+  expect(text({ status: "refused", failure })).toMatchObject({
+    notice: "There is no rate.",
+    callLabel: undefined,
+    stepLabel: undefined,
   });
 });

@@ -1,5 +1,6 @@
 import { formatDuration } from "../ui/format-duration.ts";
 import { initialsOf } from "../ui/initials.ts";
+import type { CardFailure } from "./card-failure.ts";
 import type { CardState } from "./card-state.ts";
 
 /** The words of a card in one of its states. What is undefined is not shown. */
@@ -15,6 +16,8 @@ export interface CardText {
   place: string | undefined;
   notice: string | undefined;
   callLabel: string | undefined;
+  /** The button of a step that helps more than calling again. */
+  stepLabel: string | undefined;
   hangUpLabel: string | undefined;
   extensionLabel: string | undefined;
 }
@@ -33,7 +36,7 @@ export function cardText(state: CardState, nowMs: number): CardText {
         callLabel: "Call",
       };
     case "refused":
-      return { ...base, tone: "failed", notice: state.message, callLabel: "Try again" };
+      return { ...base, ...failureText(state.failure) };
     case "call":
       return { ...base, ...callText(state, nowMs) };
   }
@@ -45,6 +48,7 @@ const quiet = {
   place: undefined,
   notice: undefined,
   callLabel: undefined,
+  stepLabel: undefined,
   hangUpLabel: undefined,
   extensionLabel: undefined,
 };
@@ -68,8 +72,13 @@ function callText(state: Extract<CardState, { status: "call" }>, nowMs: number):
     case "ended":
       return { tone: "over", status: `Ended after ${formatDuration(call.durationSeconds)}`, callLabel: "Call again" };
     case "failed":
-      return { tone: "failed", notice: call.message, callLabel: "Try again" };
+      return failureText(call.failure);
   }
+}
+
+function failureText({ message, wayOut }: CardFailure): Partial<CardText> & { tone: CardText["tone"] } {
+  const label = wayOut?.step === "call_again" ? { callLabel: wayOut.label } : { stepLabel: wayOut?.label };
+  return { tone: "failed", notice: message, ...label };
 }
 
 function heading({ number, details }: AboutNumber): Pick<CardText, "badge" | "title" | "subtitle"> {

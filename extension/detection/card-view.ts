@@ -3,6 +3,8 @@ import type { CardState } from "./card-state.ts";
 
 export interface CardActions {
   onCall(): void;
+  /** Takes the way out of a failure that is not to call again. */
+  onStep(): void;
   onHangUp(): void;
   onSendExtension(): void;
   onClose(): void;
@@ -38,6 +40,7 @@ export function createCardView(page: Document, actions: CardActions): CardView {
   const place = make("span", "place");
   const notice = make("p", "notice");
   const call = button(make("button", "call"), phoneIcon(page), () => actions.onCall());
+  const step = button(make("button", "call"), undefined, () => actions.onStep());
   const hangUp = button(make("button", "hang-up"), phoneIcon(page), () => actions.onHangUp());
   const sendExtension = button(make("button", "extension"), undefined, () => actions.onSendExtension());
   const close = button(make("button", "close"), crossIcon(page), () => actions.onClose());
@@ -48,7 +51,7 @@ export function createCardView(page: Document, actions: CardActions): CardView {
   const foot = make("footer", "foot");
   const facts = make("div", "facts");
   facts.append(status, rate, place);
-  foot.append(facts, sendExtension, call, hangUp);
+  foot.append(facts, sendExtension, call, step, hangUp);
   card.append(head, notice, foot);
 
   let timer: ReturnType<typeof setInterval> | undefined;
@@ -62,6 +65,7 @@ export function createCardView(page: Document, actions: CardActions): CardView {
     set(place, text.place);
     set(notice, text.notice);
     setLabel(call, text.callLabel);
+    setLabel(step, text.stepLabel);
     setLabel(hangUp, text.hangUpLabel);
     setLabel(sendExtension, text.extensionLabel);
     close.hidden = text.tone === "offer";

@@ -7,6 +7,7 @@ import { hostCards } from "../detection/card-host.ts";
 import { hostSites } from "../detection/site-host.ts";
 import { closeStorageToContentScripts } from "../platform/stored-item.ts";
 import { welcomeOnInstall } from "../platform/welcome.ts";
+import { cardCallsOf } from "../shell/card-calls.ts";
 import { openDashboard } from "../shell/open-page.ts";
 
 // Every listener is registered in the worker's first turn: Chrome starts it for an event and looks for the listener then.
@@ -17,7 +18,7 @@ const background: BackgroundDefinition = defineBackground({
     const calls = hostCalls();
     hostShortcuts(calls);
     hostLowBalanceNotice(() => void openDashboard("wallet"));
-    hostCards(calls);
+    hostCards(cardCallsOf(calls));
     hostSites();
     welcomeOnInstall();
   },

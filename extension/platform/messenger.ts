@@ -20,7 +20,8 @@ export interface MessengerFailure {
 }
 
 /** Tells what went wrong on the way from what the receiver itself answered. */
-export function isMessengerFailure(failure: { code: string } | MessengerFailure): failure is MessengerFailure {
+export function isMessengerFailure(failure: object): failure is MessengerFailure {
+  if (!("code" in failure)) return false;
   return failure.code === "no_receiver" || failure.code === "sender_refused" || failure.code === "handler_failed";
 }
 

@@ -29,15 +29,15 @@ function limits(perCall: number | null, perDay: number | null) {
 }
 
 test("it is the balance that ends a call where there are no limits, and where there are wider ones", () => {
-  expect(talkTimeOf(answer(998, 1), limits(null, null))).toEqual({ kind: "lasts", seconds: 998, by: "balance" });
-  expect(talkTimeOf(answer(998, 1), limits(5, 20))).toEqual({ kind: "lasts", seconds: 998, by: "balance" });
-  expect(talkTimeOf(answer(998, 1), undefined)).toEqual({ kind: "lasts", seconds: 998, by: "balance" });
+  expect(talkTimeOf(answer(1000, 1), limits(null, null))).toEqual({ kind: "lasts", seconds: 1000, by: "balance" });
+  expect(talkTimeOf(answer(1000, 1), limits(5, 20))).toEqual({ kind: "lasts", seconds: 1000, by: "balance" });
+  expect(talkTimeOf(answer(1000, 1), undefined)).toEqual({ kind: "lasts", seconds: 1000, by: "balance" });
 });
 
 test("it is the limit for a call when that pays for less", () => {
-  expect(talkTimeOf(answer(4998, 10), limits(5, 20))).toEqual({
+  expect(talkTimeOf(answer(5000, 10), limits(5, 20))).toEqual({
     kind: "lasts",
-    seconds: 4998,
+    seconds: 5000,
     by: "call_limit",
     limitMicros: 5 * dollar,
   });

@@ -9,8 +9,6 @@ type Bound = { by: "balance" } | { by: "call_limit" | "day_limit"; limitMicros: 
 /** How long a call to a number may last, and what sets its end. */
 export type TalkTime = { kind: "free" } | ({ kind: "too_little" } & Bound) | ({ kind: "lasts"; seconds: number } & Bound);
 
-// The carrier ends a call some seconds late, so the server promises a little less than money or limit would pay for.
-const guardSeconds = 60;
 // The server places no call that could not pay for its first minute.
 const shortestCallSeconds = 60;
 
@@ -28,16 +26,13 @@ interface Affordable {
 }
 
 function boundOf({ rate, availableMicros, affordableSeconds }: Affordable, limits: Limits | undefined): Bound {
-  const isWithin = (amount: Micros) => paidSeconds(rate, amount) <= affordableSeconds + guardSeconds;
-  const isBalance = affordableSeconds === 0 ? availableMicros < priceCall(rate, shortestCallSeconds) : isWithin(availableMicros);
-  if (!limits || isBalance) return { by: "balance" };
+  const setsEnd = (amount: Micros) =>
+    affordableSeconds === 0
+      ? amount < priceCall(rate, shortestCallSeconds)
+      : affordableIncrements(rate, amount) * rate.incrementSeconds <= affordableSeconds;
+  if (!limits || setsEnd(availableMicros)) return { by: "balance" };
   const { maxPerCallMicros, maxPerDayMicros } = limits;
-  if (maxPerCallMicros !== null && isWithin(maxPerCallMicros)) return { by: "call_limit", limitMicros: maxPerCallMicros };
-  if (maxPerDayMicros !== null) return { by: "day_limit", limitMicros: maxPerDayMicros };
-  return { by: "balance" };
-}
-
-/** Whole seconds of talk that an amount pays for. */
-function paidSeconds(rate: Rate, amount: Micros): number {
-  return affordableIncrements(rate, amount) * rate.incrementSeconds;
+  if (maxPerCallMicros !== null && setsEnd(maxPerCallMicros)) return { by: "call_limit", limitMicros: maxPerCallMicros };
+  // What was spent today the server alone knows; it is what is left when nothing else sets the end.
+  return maxPerDayMicros === null ? { by: "balance" } : { by: "day_limit", limitMicros: maxPerDayMicros };
 }
