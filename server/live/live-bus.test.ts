@@ -7,7 +7,14 @@ const bob = accountIdSchema.parse(`acct_${"B".repeat(26)}`);
 
 function source() {
   const listeners = new Set<(accountId: AccountId) => void>();
+  const elsewhere = new Set<() => void>();
   return {
+    onChangedElsewhere(listener: () => void) {
+      elsewhere.add(listener);
+      return () => void elsewhere.delete(listener);
+    },
+    changeElsewhere: () => elsewhere.forEach((listener) => listener()),
+    elsewhere,
     onAccountChanged(listener: (accountId: AccountId) => void) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
@@ -69,4 +76,17 @@ test("closing lets the source go", async () => {
   await nextTurn();
   expect(told).not.toHaveBeenCalled();
   expect(store.listeners.size).toBe(0);
+});
+
+test("when another process has changed something, everyone who listens looks again", async () => {
+  const store = source();
+  const bus = createLiveBus(store);
+  const [toldAda, toldBob] = [vi.fn(), vi.fn()];
+  bus.subscribe(ada, toldAda);
+  bus.subscribe(bob, toldBob);
+  store.changeElsewhere();
+  await nextTurn();
+  expect([toldAda, toldBob].map((told) => told.mock.calls.length)).toEqual([1, 1]);
+  bus.close();
+  expect(store.elsewhere.size).toBe(0);
 });

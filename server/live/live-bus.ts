@@ -1,4 +1,5 @@
 import type { AccountId } from "#shared/ids.ts";
+import type { Store } from "../store/store.ts";
 
 /** Tells who listens that an account's snapshot changed. It carries no snapshot: whoever is told reads the newest. */
 export interface LiveBus {
@@ -10,7 +11,7 @@ export interface LiveBus {
  * A bus inside one process. Many changes of one account in one turn of the event loop are told once, because whoever is
  * told reads the whole snapshot anyway.
  */
-export function createLiveBus(source: { onAccountChanged(listener: (accountId: AccountId) => void): () => void }): LiveBus {
+export function createLiveBus(source: Pick<Store, "onAccountChanged" | "onChangedElsewhere">): LiveBus {
   const listeners = new Map<AccountId, Set<() => void>>();
   const changed = new Set<AccountId>();
   let flush: NodeJS.Immediate | undefined;
@@ -22,11 +23,17 @@ export function createLiveBus(source: { onAccountChanged(listener: (accountId: A
     for (const accountId of accounts) for (const listener of listeners.get(accountId) ?? []) listener();
   }
 
-  const stopSource = source.onAccountChanged((accountId) => {
+  function tellSoon(accountId: AccountId): void {
     if (!listeners.has(accountId)) return;
     changed.add(accountId);
     flush ??= setImmediate(tellAll);
-  });
+  }
+
+  const stopSources = [
+    source.onAccountChanged(tellSoon),
+    // Nobody knows whose account another process has changed, so everyone here looks again.
+    source.onChangedElsewhere(() => [...listeners.keys()].forEach(tellSoon)),
+  ];
 
   return {
     subscribe(accountId, listener) {
@@ -38,7 +45,7 @@ export function createLiveBus(source: { onAccountChanged(listener: (accountId: A
       };
     },
     close() {
-      stopSource();
+      for (const stop of stopSources) stop();
       clearImmediate(flush);
       listeners.clear();
     },

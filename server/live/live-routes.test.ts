@@ -49,6 +49,7 @@ beforeEach(async () => {
       tellChanged = listener;
       return () => {};
     },
+    onChangedElsewhere: () => () => {},
   });
   streams = createLiveStreams({ bus, readProfile, handleFailure: (failure) => expect.fail(String(failure)) });
   const app = new Hono().use(async (c, next) => {

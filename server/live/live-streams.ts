@@ -100,7 +100,7 @@ export function createLiveStreams(deps: LiveStreamsDeps): LiveStreams {
         if (stream.heartbeatsLeft <= 0) end(channel, stream);
         else if (stream.sentRev !== undefined) send(channel, stream, formatEvent({ type: "heartbeat", rev: stream.sentRev }));
       }
-      // The bus only hints. What it was not told, such as a credit given by another process, is found here.
+      // The bus only hints. What it was not told is found here.
       void refresh(channel);
     }
   }
