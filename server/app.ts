@@ -22,12 +22,21 @@ import { requireAccount } from "./http/require-account.ts";
 import { createLiveRoutes, type LiveRoutesDeps } from "./live/live-routes.ts";
 import { createDemoRoutes, type DemoRoutesDeps } from "./demo-account/demo-routes.ts";
 import { createRateRoutes, type RateRoutesDeps } from "./rates/rate-routes.ts";
+import { createPaymentWebhook, type PaymentWebhookDeps } from "./payments/payment-webhook.ts";
+import { createReturnPages } from "./payments/return-pages.ts";
+import { createTopUpRoutes, type TopUpRoutesDeps } from "./payments/top-up-routes.ts";
+import { createLowBalanceRoutes, type LowBalanceRoutesDeps } from "./wallet/low-balance-routes.ts";
 import { createProfileRoutes, type ProfileRoutesDeps } from "./wallet/profile-routes.ts";
+import { createStatementRoutes, type StatementRoutesDeps } from "./wallet/statement-routes.ts";
 
 /** What every room asks for, and what the edge itself needs. */
 export type AppDeps = AuthRoutesDeps &
   DemoRoutesDeps &
   ProfileRoutesDeps &
+  StatementRoutesDeps &
+  LowBalanceRoutesDeps &
+  TopUpRoutesDeps &
+  PaymentWebhookDeps &
   ContactRoutesDeps &
   RateRoutesDeps &
   CallRoutesDeps &
@@ -49,12 +58,15 @@ export function createApp(deps: AppDeps) {
   app.use(requestLog(deps.logger));
   // Before the guards, which are against browsers: a webhook is believed for its signature and nothing else, and there are many.
   app.route("/api", createTwilioWebhooks(deps));
+  app.route("/api", createPaymentWebhook(deps));
   app.use(secureHeaders());
   if (deps.allowedHostnames) app.use(hostGuard(deps.allowedHostnames));
   app.use(allowOrigins(deps.allowedOrigins), refuseOtherOrigins(deps.allowedOrigins), limitBody());
   app.use("/api/auth/*", limitByAddress(30));
   app.use("/api/demo", limitByAddress(30));
   app.post("/api/calls", requireAccount(deps.readSession), limitByAccount(30));
+  app.post("/api/user/top-ups", requireAccount(deps.readSession), limitByAccount(10));
+  app.route("/", createReturnPages());
 
   const routes = app
     .get(
@@ -78,6 +90,9 @@ function createApi(deps: AppDeps) {
     .route("/", createAuthRoutes(deps))
     .route("/", createDemoRoutes(deps))
     .route("/", createProfileRoutes(deps))
+    .route("/", createStatementRoutes(deps))
+    .route("/", createLowBalanceRoutes(deps))
+    .route("/", createTopUpRoutes(deps))
     .route("/", createContactRoutes(deps))
     .route("/", createRateRoutes(deps))
     .route("/", createCallerIdRoutes(deps))
@@ -87,9 +102,10 @@ function createApi(deps: AppDeps) {
     .route("/", createLiveRoutes(deps));
 }
 
-async function serverInfo({ version, carrierName, isSignUpOpen, demoAvailable }: AppDeps): Promise<ServerInfo> {
+async function serverInfo({ version, carrierName, isSignUpOpen, demoAvailable, paymentProvider }: AppDeps): Promise<ServerInfo> {
   const signUpOpen = await isSignUpOpen();
-  return { service: "ringback", version, carrier: carrierName, signUpOpen, demoAvailable, cardPayments: false };
+  const cardPayments = paymentProvider !== undefined;
+  return { service: "ringback", version, carrier: carrierName, signUpOpen, demoAvailable, cardPayments };
 }
 
 function documentation({ version, publicUrl }: AppDeps) {

@@ -16,6 +16,8 @@ const twilioCredentials = {
   apiKeySecret: twilio.TWILIO_API_KEY_SECRET,
 };
 
+const stripe = { STRIPE_SECRET_KEY: "sk_test_12345678", STRIPE_WEBHOOK_SECRET: "whsec_12345678" };
+
 function failureOf(environment: Record<string, string>): string {
   const config = readConfig(environment);
   if (config.ok) throw new Error("Expected the configuration to be refused.");
@@ -45,6 +47,13 @@ describe("readConfig", () => {
   test("speaks to a running sandbox with the values it was started with", () => {
     const config = readConfig({ ...twilio, TWILIO_APP_SID: `AP${"2".repeat(32)}`, SANDBOX_URL: "http://127.0.0.1:8788" });
     expect(config).toMatchObject({ ok: true, value: { carrier: { kind: "running_sandbox", url: "http://127.0.0.1:8788" } } });
+  });
+
+  test("takes cards on two variables", () => {
+    expect(readConfig(stripe)).toMatchObject({
+      ok: true,
+      value: { payments: { secretKey: "sk_test_12345678", webhookSecret: "whsec_12345678", apiBaseUrl: undefined } },
+    });
   });
 
   test("allows further extensions beside the built-in one", () => {
@@ -77,6 +86,16 @@ describe("readConfig", () => {
     [twilio, /^PUBLIC_URL must be set/],
     [{ ...twilio, PUBLIC_URL: "http://127.0.0.1:8787" }, /^PUBLIC_URL must be set/],
     [{ HOST: "0.0.0.0" }, /^AUTH_SECRET must be set/],
+    [{ ...stripe, STRIPE_SECRET_KEY: "pk_test_12345678" }, /^STRIPE_SECRET_KEY must be a secret or restricted key/],
+    [{ ...stripe, STRIPE_WEBHOOK_SECRET: "sk_test_12345678" }, /^STRIPE_WEBHOOK_SECRET must be the signing secret/],
+    [{ STRIPE_SECRET_KEY: stripe.STRIPE_SECRET_KEY }, /^Stripe is set up by half: STRIPE_WEBHOOK_SECRET is missing/],
+    [{ STRIPE_WEBHOOK_SECRET: stripe.STRIPE_WEBHOOK_SECRET }, /^Stripe is set up by half: STRIPE_SECRET_KEY is missing/],
+    [
+      { STRIPE_API_URL: "http://127.0.0.1:1" },
+      /^Stripe is set up by half: STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET are missing/,
+    ],
+    [{ ...stripe, STRIPE_API_URL: "http://10.0.0.1:1" }, /^STRIPE_API_URL must be a stand-in/],
+    [{ ...stripe, STRIPE_SECRET_KEY: "sk_live_12345678" }, /^PUBLIC_URL must be set/],
   ])("refuses %j in one line that names the variable", (environment, expected) => {
     const failure = failureOf(environment);
     expect(failure).toMatch(expected);
@@ -86,6 +105,7 @@ describe("readConfig", () => {
   test("never repeats a secret", () => {
     expect(failureOf({ ...twilio, TWILIO_AUTH_TOKEN: "hunter2" })).not.toContain("hunter2");
     expect(failureOf({ AUTH_SECRET: "hunter2" })).not.toContain("hunter2");
+    expect(failureOf({ ...stripe, STRIPE_SECRET_KEY: "hunter2" })).not.toContain("hunter2");
   });
 });
 

@@ -18,6 +18,15 @@ export type CarrierConfig =
   /** `applicationSid`: the TwiML application calls are made through; found or made by the REST API when left out. */
   | { kind: "twilio"; credentials: TwilioCredentials; applicationSid: string | undefined };
 
+/** Where card payments go. */
+export interface PaymentsConfig {
+  secretKey: string;
+  /** Signs webhooks. */
+  webhookSecret: string;
+  /** A stand-in for the provider on this machine; the provider itself when undefined. */
+  apiBaseUrl: string | undefined;
+}
+
 export const logLevels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
 
 export interface Config {
@@ -32,6 +41,8 @@ export interface Config {
   allowedExtensionIds: readonly string[];
   logLevel: (typeof logLevels)[number];
   carrier: CarrierConfig;
+  /** Undefined: nobody pays by card here. */
+  payments: PaymentsConfig | undefined;
 }
 
 export const defaultConfig: Config = {
@@ -43,6 +54,7 @@ export const defaultConfig: Config = {
   allowedExtensionIds: [extensionId],
   logLevel: "info",
   carrier: { kind: "sandbox" },
+  payments: undefined,
 };
 
 /** Whether only this machine can reach an address or host name. */
@@ -61,6 +73,8 @@ export function readConfig(environment: Record<string, string | undefined> = pro
   const values = parsed.data;
   const carrier = readCarrier(values);
   if (!carrier.ok) return carrier;
+  const payments = readPayments(values);
+  if (!payments.ok) return payments;
   return refuseHalfPublic({
     host: values.HOST ?? defaultConfig.host,
     port: values.PORT ?? defaultConfig.port,
@@ -70,6 +84,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     allowedExtensionIds: [...defaultConfig.allowedExtensionIds, ...(values.ALLOWED_EXTENSION_IDS ?? [])],
     logLevel: values.LOG_LEVEL ?? defaultConfig.logLevel,
     carrier: carrier.value,
+    payments: payments.value,
   });
 }
 
@@ -113,12 +128,27 @@ const environmentSchema = z.object({
     )
     .optional(),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(", ")}`).optional(),
-  SANDBOX_URL: z.string().transform(readSandboxUrl).optional(),
+  SANDBOX_URL: z
+    .string()
+    .transform(readLocalUrl("must be the address that `npm run sandbox` printed, such as http://127.0.0.1:8788"))
+    .optional(),
   TWILIO_ACCOUNT_SID: sid("AC").optional(),
   TWILIO_AUTH_TOKEN: secretSchema.optional(),
   TWILIO_API_KEY_SID: sid("SK").optional(),
   TWILIO_API_KEY_SECRET: secretSchema.optional(),
   TWILIO_APP_SID: sid("AP").optional(),
+  STRIPE_SECRET_KEY: z
+    .string()
+    .regex(/^(?:sk|rk)_\w{8,}$/, "must be a secret or restricted key, sk_... or rk_..., as the Stripe dashboard shows it")
+    .optional(),
+  STRIPE_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^whsec_\w{8,}$/, "must be the signing secret of the webhook endpoint, whsec_..., as the Stripe dashboard shows it")
+    .optional(),
+  STRIPE_API_URL: z
+    .string()
+    .transform(readLocalUrl("must be a stand-in for Stripe on this machine, such as http://127.0.0.1:12111"))
+    .optional(),
 });
 
 type Values = z.output<typeof environmentSchema>;
@@ -134,12 +164,12 @@ function readPublicUrl(text: string, context: z.RefinementCtx): string {
   return url.href.replace(/\/+$/, "");
 }
 
-function readSandboxUrl(text: string, context: z.RefinementCtx): string {
-  const url = URL.parse(text);
-  if (!url || url.protocol !== "http:" || !isLoopback(url.hostname)) {
-    return refuse(context, "must be the address that `npm run sandbox` printed, such as http://127.0.0.1:8788");
-  }
-  return url.origin;
+/** The address of something that plays a provider: on this machine only, since it is sent secrets without encryption. */
+function readLocalUrl(expectation: string) {
+  return (text: string, context: z.RefinementCtx): string => {
+    const url = URL.parse(text);
+    return url?.protocol === "http:" && isLoopback(url.hostname) ? url.origin : refuse(context, expectation);
+  };
 }
 
 function refuse(context: z.RefinementCtx, message: string): never {
@@ -182,6 +212,15 @@ function readCredentials(values: Values): TwilioCredentials | undefined {
   return accountSid && authToken && apiKeySid && apiKeySecret ? { accountSid, authToken, apiKeySid, apiKeySecret } : undefined;
 }
 
+function readPayments(values: Values): Result<PaymentsConfig | undefined, string> {
+  const { STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: webhookSecret, STRIPE_API_URL: apiBaseUrl } = values;
+  if (secretKey && webhookSecret) return ok({ secretKey, webhookSecret, apiBaseUrl });
+  if (!secretKey && !webhookSecret && !apiBaseUrl) return ok(undefined);
+  const missing = missingOf(values, ["STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET"]);
+  const verb = missing.length > 1 ? "are" : "is";
+  return err(`Stripe is set up by half: ${list(missing)} ${verb} missing. Set both to take cards, or none.`);
+}
+
 function missingOf(values: Values, names: readonly (keyof Values)[]): string[] {
   return names.filter((name) => values[name] === undefined);
 }
@@ -190,7 +229,7 @@ function list(names: readonly string[]): string {
   return new Intl.ListFormat("en").format(names);
 }
 
-/** Twilio cannot reach a loopback address, and a secret that nobody chose must not guard a public server. */
+/** Nobody out there can reach a loopback address, and a secret that nobody chose must not guard a public server. */
 function refuseHalfPublic(config: Config): Result<Config, string> {
   const isPublic = config.publicUrl !== undefined && !isLoopback(new URL(config.publicUrl).hostname);
   if (config.carrier.kind === "twilio" && !isPublic) {
@@ -198,8 +237,18 @@ function refuseHalfPublic(config: Config): Result<Config, string> {
       "PUBLIC_URL must be set to the https:// address that Twilio reaches this server at, such as https://ringback.example.com.",
     );
   }
+  // With a test key, Stripe's own tool can bring the webhooks here. With a live one people would pay, and nothing would be credited.
+  if (config.payments && isLiveKey(config.payments.secretKey) && !isPublic) {
+    return err(
+      "PUBLIC_URL must be set to the https:// address that Stripe reaches this server at when STRIPE_SECRET_KEY is a live key.",
+    );
+  }
   if (!isLoopback(config.host) && config.authSecret === undefined) {
     return err("AUTH_SECRET must be set when HOST is not a loopback address; `openssl rand -base64 32` makes one.");
   }
   return ok(config);
+}
+
+function isLiveKey(secretKey: string): boolean {
+  return /^[a-z]+_live_/.test(secretKey);
 }

@@ -20,6 +20,8 @@ const secretNames = [
   "password",
   "secret",
   "apiKeySecret",
+  "secretKey",
+  "webhookSecret",
   "authSecret",
 ];
 const secretPaths = secretNames.flatMap((name) => [`["${name}"]`, `*["${name}"]`, `*.headers["${name}"]`]);

@@ -11,6 +11,7 @@ import { tellError } from "./http/on-error.ts";
 import { createLiveBus } from "./live/live-bus.ts";
 import { createLiveStreams } from "./live/live-streams.ts";
 import { createLogger } from "./logger.ts";
+import { createStripeProvider } from "./payments/stripe/stripe-provider.ts";
 import { openRatesInForce } from "./rates/rates-in-force.ts";
 import { loadStarterDeck } from "./rates/starter-deck.ts";
 import type { Sandbox } from "./sandbox/sandbox.ts";
@@ -103,6 +104,7 @@ async function assemble(config: Config, undo: AsyncDisposableStack): Promise<Run
     carrier,
     issueVoiceToken: createVoiceTokens({ ...credentials, ...opened }),
     twilioAuthToken: credentials.authToken,
+    paymentProvider: config.payments && createStripeProvider({ ...config.payments, clock }),
     streams,
   });
   listener.serve(app.fetch);

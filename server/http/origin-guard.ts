@@ -7,7 +7,7 @@ import { problem } from "./problem.ts";
 export function allowOrigins(allowed: ReadonlySet<string>): MiddlewareHandler<AppEnv> {
   return cors({
     origin: (origin) => (allowed.has(origin) ? origin : null),
-    allowMethods: ["GET", "POST"],
+    allowMethods: ["GET", "POST", "PUT"],
     allowHeaders: ["authorization", "content-type", "idempotency-key", "if-none-match", "last-event-id"],
     exposeHeaders: ["set-auth-token", "etag", "retry-after", "x-request-id"],
     maxAge: 600,

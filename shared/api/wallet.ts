@@ -21,6 +21,10 @@ export const statementLineSchema = z.object({
 export type StatementLine = z.infer<typeof statementLineSchema>;
 
 /** `GET /api/user/statement?cursor=&limit=`: what moved in and out of the wallet, newest first. */
+export const statementQuerySchema = z.object({
+  cursor: z.string().optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(25),
+});
 export const statementAnswerSchema = z.object({ lines: z.array(statementLineSchema), nextCursor: z.string().nullable() });
 
 /** What one top-up by card may be, so that a slip of the finger is no disaster. */
