@@ -3,9 +3,7 @@ import { describe, expect, test } from "vitest";
 import { createPrefixTree } from "./prefix-tree.ts";
 
 function treeOf(prefixes: readonly string[]) {
-  const tree = createPrefixTree<string>();
-  for (const prefix of prefixes) tree.set(prefix, prefix);
-  return tree;
+  return { findLongest: createPrefixTree(new Map(prefixes.map((prefix) => [prefix, prefix]))) };
 }
 
 // Few different digits, so that prefixes and numbers share beginnings as real ones do.
@@ -35,11 +33,9 @@ describe("a tree of prefixes", () => {
     expect(tree.findLongest("+")).toBeUndefined();
   });
 
-  test("keeps the value that was set last", () => {
-    const tree = createPrefixTree<number>();
-    tree.set("43", 1);
-    tree.set("43", 2);
-    expect(tree.findLongest("+43")).toBe(2);
+  test("stops at what is no digit", () => {
+    const tree = treeOf(["4", "43"]);
+    for (const odd of [" ", "a", "Q", "/", ":", "+", "\u{1F600}"]) expect(tree.findLongest(`+4${odd}3`)).toBe("4");
   });
 
   test("holds as many prefixes as a carrier's list has", () => {

@@ -1,7 +1,7 @@
 import type { Micros } from "#shared/money.ts";
 import type { DeckRate } from "../store/rate-store.ts";
 import type { FoundRate, RateQuery } from "./find-rate.ts";
-import { createPrefixTree, type PrefixTree } from "./prefix-tree.ts";
+import { createPrefixTree } from "./prefix-tree.ts";
 import { createShared } from "./shared-values.ts";
 
 /** A deck as its lines, such as it is stored. */
@@ -44,13 +44,13 @@ interface Destination {
  * ID. Where a carrier has a price for some callers only, the others pay what the next shorter prefix of the number costs.
  */
 export function createRateDeck({ id, rates }: Deck): RateDeck {
-  const origins = plantOrigins(rates);
-  const destinations = plantDestinations(rates);
+  const findOrigin = createPrefixTree(linkOrigins(rates));
+  const findDestination = createPrefixTree(linkDestinations(rates));
   return {
     id,
     findRate({ to, from }) {
-      const origin = from === undefined ? undefined : origins.findLongest(from);
-      for (let destination = destinations.findLongest(to); destination; destination = destination.shorter) {
+      const origin = from === undefined ? undefined : findOrigin(from);
+      for (let destination = findDestination(to); destination; destination = destination.shorter) {
         const terms = termsFor(destination, origin);
         if (terms) return answer(id, destination.prefix, terms);
       }
@@ -73,31 +73,39 @@ function answer(deckId: string, destinationPrefix: string, terms: Terms): DeckAn
   return { rate, description, originPrefix, costPerMinuteMicros: terms.costPerMinuteMicros };
 }
 
-function plantOrigins(rates: readonly DeckRate[]): PrefixTree<Origin> {
-  const tree = createPrefixTree<Origin>();
+function linkOrigins(rates: readonly DeckRate[]): Map<string, Origin> {
+  const origins = new Map<string, Origin>();
   const prefixes = new Set(rates.map(({ originPrefix }) => originPrefix).filter((prefix) => prefix !== ""));
-  for (const prefix of shortestFirst(prefixes)) tree.set(prefix, { prefix, shorter: tree.findLongest(`+${prefix}`) });
-  return tree;
+  for (const prefix of shortestFirst(prefixes)) origins.set(prefix, { prefix, shorter: nextShorter(origins, prefix) });
+  return origins;
 }
 
 /** Thousands of prefixes have the same few prices: each price, and each table of prices by origin, is kept once. */
-function plantDestinations(rates: readonly DeckRate[]): PrefixTree<Destination> {
+function linkDestinations(rates: readonly DeckRate[]): Map<string, Destination> {
   const shareTerms = createShared<Terms>();
   const shareOrigins = createShared<ReadonlyMap<string, Terms>>();
   const lines = Map.groupBy(rates, ({ destinationPrefix }) => destinationPrefix);
-  const tree = createPrefixTree<Destination>();
+  const destinations = new Map<string, Destination>();
   for (const prefix of shortestFirst(lines.keys())) {
     const shared = (lines.get(prefix) ?? []).map(({ destinationPrefix: _prefix, ...terms }) => shareTerms(keyOf(terms), terms));
     const bound = shared.filter(({ value }) => value.originPrefix !== "");
     const fromOrigins = new Map(bound.map(({ value }) => [value.originPrefix, value]));
-    tree.set(prefix, {
+    destinations.set(prefix, {
       prefix,
-      shorter: tree.findLongest(`+${prefix}`),
+      shorter: nextShorter(destinations, prefix),
       fromAnywhere: shared.find(({ value }) => value.originPrefix === "")?.value,
       fromOrigins: shareOrigins(bound.map(({ number }) => number).join("|"), fromOrigins).value,
     });
   }
-  return tree;
+  return destinations;
+}
+
+function nextShorter<Value>(values: ReadonlyMap<string, Value>, prefix: string): Value | undefined {
+  for (let length = prefix.length - 1; length > 0; length -= 1) {
+    const value = values.get(prefix.slice(0, length));
+    if (value !== undefined) return value;
+  }
+  return undefined;
 }
 
 /** What is for people comes last, since it alone could contain the stroke. */
