@@ -1,18 +1,7 @@
 import { contactIdSchema } from "#shared/ids.ts";
 import { ulid } from "ulid";
 import { describe, expect, test } from "vitest";
-import {
-  cents,
-  completed,
-  newAccountId,
-  newCall,
-  newCallSid,
-  number,
-  progress,
-  setUp,
-  startMs,
-  type OpenStore,
-} from "./fixture.ts";
+import { completed, newAccountId, newCall, newCallSid, number, progress, setUp, startMs, type OpenStore } from "./fixture.ts";
 
 export function describeCalls(open: OpenStore): void {
   describe("calls", () => {
@@ -90,20 +79,6 @@ export function describeCalls(open: OpenStore): void {
       expect(recent.map((call) => call.id)).toEqual([live.id, justEnded.id]);
     });
 
-    test("calls come up for a check when their time has passed, and not after the last word", async () => {
-      const { store, createCall } = await setUp(open);
-      const call = await createCall();
-      const dueIds = async (nowMs: number) =>
-        (await store.claimCallsToCheck(nowMs, { limit: 10, leaseMs: 0 })).map((due) => due.id);
-      expect(await dueIds(startMs + 64_999)).toEqual([]);
-      expect(await dueIds(startMs + 65_000)).toEqual([call.id]);
-      await store.scheduleCheck(call.id, startMs + 90_000);
-      expect(await dueIds(startMs + 65_000)).toEqual([]);
-      await store.refuseCall({ callId: call.id, reason: "never_connected", nowMs: startMs + 90_000 });
-      await store.scheduleCheck(call.id, startMs + 90_000);
-      expect(await dueIds(startMs + 1_000_000)).toEqual([]);
-    });
-
     test("the contact's name on a call is the one it has now", async () => {
       const { store, accountId, createCall } = await setUp(open);
       const contactId = contactIdSchema.parse(`con_${ulid()}`);
@@ -119,18 +94,6 @@ export function describeCalls(open: OpenStore): void {
       });
       const call = await createCall({ contactId });
       expect(call).toMatchObject({ contactId, contactName: "Ada" });
-    });
-
-    test("a webhook is kept for audit and changes nothing", async () => {
-      const { store, account, connectedCall } = await setUp(open);
-      const call = await connectedCall();
-      const before = await account();
-      const event = { childSid: newCallSid(), sequence: 0, status: "completed", receivedMs: startMs };
-      await store.recordFact({ callId: call.id }, progress("queued"), event);
-      await store.recordFact({ callId: call.id }, progress("queued"), event);
-      expect(await account()).toEqual(before);
-      expect(await store.findCall(call.id)).toEqual(call);
-      expect(before.heldMicros).toBe(cents(100));
     });
   });
 }

@@ -3,12 +3,19 @@ import { micros, type Micros } from "#shared/money.ts";
 import { parsePhoneNumber, type E164 } from "#shared/phone-number.ts";
 import { ulid } from "ulid";
 import type { Clock } from "../../clock.ts";
-import type { CallRow, CarrierFact, NewCall, RateSnapshot } from "../store.ts";
+import type { AccountSettings, CallRow, CarrierFact, NewCall, RateSnapshot, WebhookEvent } from "../store.ts";
 import { systemAccounts } from "../system-accounts.ts";
 import type { WholeStore } from "../whole-store.ts";
 
-/** Opens an empty store of the adapter under test. */
+/** Opens a store of the adapter under test. It may hold what other tests have left: a test counts only what is its own. */
 export type OpenStore = (options: { clock: Clock }) => Promise<WholeStore>;
+
+/** What the suite needs of an adapter. */
+export interface Adapter {
+  open: OpenStore;
+  /** What is kept for audit of a leg, in the order it came. The port does not tell. */
+  readEvents: (store: WholeStore, childSid: string) => Promise<WebhookEvent[]>;
+}
 
 export const startMs = Date.UTC(2026, 0, 5, 9);
 
@@ -34,11 +41,25 @@ export function newAccountId(): AccountId {
   return accountIdSchema.parse(`acct_${ulid()}`);
 }
 
-let sidCount = 0;
-/** A call SID that no other call of the test run has. */
+/** A call SID that no other call has. */
 export function newCallSid(): string {
-  sidCount += 1;
-  return `CA${sidCount.toString(16).padStart(32, "0")}`;
+  return `CA${crypto.randomUUID().replaceAll("-", "")}`;
+}
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+let earliestMs = startMs;
+/** A time before that of every test so far: of all that tests leave in one database, nothing is due by then. */
+export function earlierMs(): number {
+  earliestMs -= dayMs;
+  return earliestMs;
+}
+
+let latestMs = startMs + 365 * dayMs;
+/** A time after that of every test so far, after which one database that serves them all has nothing else. */
+export function laterMs(): number {
+  latestMs += dayMs;
+  return latestMs;
 }
 
 export function newCall(accountId: AccountId, overrides: Partial<NewCall> = {}): NewCall {
@@ -67,8 +88,11 @@ export function progress(status: CarrierFact["status"], overrides: Partial<Carri
 }
 
 /** A store with one wallet in it, and what tests do with them again and again. */
-export async function setUp(open: OpenStore, { balance = cents(1_000), maxConcurrentCalls = 3 } = {}) {
-  let nowMs = startMs;
+export async function setUp(
+  open: OpenStore,
+  { balance = cents(1_000), atMs = startMs, ...settings }: { balance?: Micros; atMs?: number } & Partial<AccountSettings> = {},
+) {
+  let nowMs = atMs;
   const store = await open({ clock: () => nowMs });
   const accountId = newAccountId();
   const topUp = (amountMicros: Micros, id = `topup:${ulid()}`) =>
@@ -83,10 +107,11 @@ export async function setUp(open: OpenStore, { balance = cents(1_000), maxConcur
       reason: "test",
       createdMs: nowMs,
     });
-  await store.openAccount({ id: accountId, nowMs, maxConcurrentCalls });
+  await store.openAccount({ id: accountId, nowMs, ...settings });
   if (balance > 0) await topUp(balance);
 
-  const createCall = async (overrides: Partial<NewCall> = {}) => (await store.createCall(newCall(accountId, overrides))).call;
+  const createCall = async (overrides: Partial<NewCall> = {}) =>
+    (await store.createCall(newCall(accountId, { createdMs: nowMs, checkAfterMs: nowMs + 65_000, ...overrides }))).call;
   const authorise = (call: CallRow, { parentSid = newCallSid(), maxTimeLimitSeconds = 98 } = {}) =>
     store.authoriseCall({ callId: call.id, parentSid, maxTimeLimitSeconds, nowMs });
 
