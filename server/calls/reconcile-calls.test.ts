@@ -25,7 +25,7 @@ describe("reconcileCalls", () => {
     const { reconcile, setClock, told } = await startSilence();
     const before = await told();
     setClock(startMs + minuteMs);
-    expect(await reconcile()).toBe(0);
+    expect(await reconcile()).toEqual([]);
     expect(await told()).toEqual(before);
   });
 
@@ -45,7 +45,7 @@ describe("reconcileCalls", () => {
     const ended = { status: "completed" as const, durationSeconds: 40, endedAtMs: startMs + 50_000, priceMicros: cents(1) };
     carrier.legs.set(childSid, leg(childSid, { parentCallSid: parentSid, ...ended }));
     setClock(laterMs);
-    expect(await reconcile()).toBe(1);
+    expect(await reconcile()).toEqual(["settled"]);
     const { call, account } = await told();
     expect(call).toMatchObject({
       status: "completed",
@@ -56,7 +56,7 @@ describe("reconcileCalls", () => {
       final: true,
     });
     expect(account).toMatchObject({ postedMicros: cents(60), heldMicros: 0 });
-    expect(await reconcile()).toBe(0);
+    expect(await reconcile()).toEqual([]);
   });
 
   test("an ended call gets the last word soon after, and what was charged too much is paid back", async () => {
@@ -83,7 +83,7 @@ describe("reconcileCalls", () => {
       const { account } = await told();
       for (let hour = 0; hour < 24; hour += 1) {
         setClock(laterMs + hour * 60 * minuteMs);
-        expect(await reconcile()).toBe(1);
+        expect(await reconcile()).toEqual(["not_answered"]);
       }
       const after = await told();
       expect(after.account).toEqual(account);
@@ -96,7 +96,7 @@ describe("reconcileCalls", () => {
     const running = leg(childSid, { parentCallSid: parentSid, status: "in-progress" });
     carrier.legs.set(childSid, running);
     setClock(laterMs);
-    await reconcile();
+    expect(await reconcile()).toEqual(["hung_up"]);
     expect(carrier.hungUp).toEqual([childSid, parentSid]);
     expect((await told()).call).toMatchObject({ holdOpen: true });
     carrier.legs.set(childSid, { ...running, status: "completed", durationSeconds: 36_000 });
@@ -107,12 +107,56 @@ describe("reconcileCalls", () => {
     expect(account).toMatchObject({ postedMicros: 0, heldMicros: 0 });
   });
 
+  test("tells the operator once, and by the call's id, what a call took beyond its hold", async () => {
+    const { store, carrier, clock, call, parentSid, childSid, setClock } = await startSilence();
+    carrier.legs.set(childSid, leg(childSid, { parentCallSid: parentSid, durationSeconds: 150 }));
+    const lines: string[] = [];
+    const logger = createLogger("error", { write: (line) => void lines.push(line) });
+    setClock(laterMs);
+    for (let pass = 0; pass < 3; pass += 1) await reconcileCalls({ store, carrier, clock, logger });
+    expect(lines).toEqual([expect.stringMatching(`"callId":"${call.id}","unrecoveredMicros":${cents(50)}`)]);
+  });
+
+  test("after hours in which the server was down, settles every call by the carrier's record", async () => {
+    const server = await startCallServer({ balance: cents(100_000) });
+    const neverConnected = await server.requestCall();
+    const [talked, unanswered, unknown] = [await server.connectCall(), await server.connectCall(), await server.connectCall()];
+    for (const [{ parentSid, childSid }, record] of [
+      [talked, { durationSeconds: 33 }],
+      [unanswered, { status: "no-answer" }],
+    ] as const) {
+      server.carrier.legs.set(childSid, leg(childSid, { parentCallSid: parentSid, ...record }));
+    }
+    server.setClock(laterMs);
+    expect((await reconcileCalls(server)).toSorted()).toEqual(["never_connected", "settled", "settled", "settled"]);
+    expect(await server.readCall(talked.call)).toMatchObject({ status: "completed", chargedMicros: cents(33), final: true });
+    expect(await server.readCall(unanswered.call)).toMatchObject({ status: "no-answer", chargedMicros: 0, final: true });
+    expect(await server.readCall(unknown.call)).toMatchObject({ status: "failed", chargedMicros: 0, final: true });
+    expect(await server.readCall(neverConnected)).toMatchObject({ status: "canceled", chargedMicros: 0, final: true });
+    expect(await server.account()).toMatchObject({ postedMicros: cents(99_967), heldMicros: 0 });
+  });
+
+  test("settles a call when the carrier answers again after hours", async () => {
+    const { carrier, parentSid, childSid, reconcile, setClock, told } = await startSilence();
+    carrier.legs.set(childSid, leg(childSid, { parentCallSid: parentSid, durationSeconds: 12 }));
+    carrier.failure = { kind: "unreachable", message: "connect ECONNREFUSED" };
+    for (let hour = 0; hour < 5; hour += 1) {
+      setClock(laterMs + hour * 60 * minuteMs);
+      await reconcile();
+    }
+    expect((await told()).account).toMatchObject({ heldMicros: cents(100) });
+    carrier.failure = undefined;
+    setClock(laterMs + 5 * 60 * minuteMs);
+    expect(await reconcile()).toEqual(["settled"]);
+    expect((await told()).account).toMatchObject({ postedMicros: cents(88), heldMicros: 0 });
+  });
+
   test("leaves a call alone that goes on within its limit, although its client reported its end", async () => {
     const { store, carrier, call, parentSid, childSid, reconcile, setClock, told } = await startSilence();
     carrier.legs.set(childSid, leg(childSid, { parentCallSid: parentSid, status: "in-progress" }));
     setClock(startMs + 30_000);
     await store.scheduleCheck(call.id, startMs + 30_000);
-    expect(await reconcile()).toBe(1);
+    expect(await reconcile()).toEqual(["goes_on"]);
     expect(carrier.hungUp).toEqual([]);
     expect((await told()).call).toMatchObject({ holdOpen: true, checkAfterMs: startMs + 90_000 });
   });
@@ -151,7 +195,7 @@ describe("reconcileCalls", () => {
     const [sound, broken] = [await server.requestCall(), await server.connectCall()];
     server.carrier.listChildren = () => Promise.reject(new Error("bug"));
     server.setClock(laterMs);
-    expect(await reconcileCalls(server)).toBe(2);
+    expect((await reconcileCalls(server)).toSorted()).toEqual(["failed", "never_connected"]);
     expect((await server.readCall(sound)).status).toBe("canceled");
     expect(await server.readCall(broken.call)).toMatchObject({ holdOpen: true });
     expect(await server.store.claimCallsToCheck(laterMs, { limit: 10, leaseMs: 1 })).toEqual([]);
@@ -171,10 +215,12 @@ describe("reconcileCalls", () => {
   });
 });
 
+/** Both passes, the settling and the pricing one, wait for their next turn. */
+const betweenPasses = () => vi.waitFor(() => expect(vi.getTimerCount()).toBe(2), { interval: 1 });
+
 describe("startReconciler", () => {
   // What the database waits for stays real.
   beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] }));
-  const betweenPasses = () => vi.waitFor(() => expect(vi.getTimerCount()).toBe(2), { interval: 1 });
   afterEach(() => void vi.useRealTimers());
 
   test("goes on by itself until it is stopped", async () => {

@@ -21,29 +21,36 @@ const askAgainMs = 30_000;
 const lookAgainMs = 60_000;
 const hangUpAgainMs = 10_000;
 
+/** What asking about a call came to. All but the first two are asked again. */
+export type Reconciled = "settled" | "never_connected" | "goes_on" | "hung_up" | "not_answered" | "failed";
+
 /**
  * Asks the carrier about every call that is due, so that records come right without a single webhook. A hold is freed by the
- * carrier's word alone: while it cannot be asked, the hold stays and the question is put again. Gives how many calls were due.
+ * carrier's word alone: while it cannot be asked, the hold stays and the question is put again. Gives what came of each call.
  */
-export async function reconcileCalls(deps: ReconcileDeps): Promise<number> {
+export async function reconcileCalls(deps: ReconcileDeps): Promise<Reconciled[]> {
   const due = await deps.store.claimCallsToCheck(deps.clock(), { limit: callsPerPass, leaseMs });
-  for (const call of due) {
-    try {
-      await reconcile(deps, call);
-    } catch (error) {
-      // One call whose record is broken must not keep the others from being settled.
-      deps.logger.error({ callId: call.id, ...tellError(error) }, "call not reconciled");
-      await deps.store.scheduleCheck(call.id, deps.clock() + askAgainMs);
-    }
-  }
-  return due.length;
+  const reconciled: Reconciled[] = [];
+  for (const call of due) reconciled.push(await reconcileOne(deps, call));
+  return reconciled;
 }
 
-async function reconcile(deps: ReconcileDeps, call: CallRow): Promise<void> {
+/** One call whose record is broken must not keep the others from being settled. */
+async function reconcileOne(deps: ReconcileDeps, call: CallRow): Promise<Reconciled> {
+  try {
+    return await reconcile(deps, call);
+  } catch (error) {
+    deps.logger.error({ callId: call.id, ...tellError(error) }, "call not reconciled");
+    await deps.store.scheduleCheck(call.id, deps.clock() + askAgainMs);
+    return "failed";
+  }
+}
+
+async function reconcile(deps: ReconcileDeps, call: CallRow): Promise<Reconciled> {
   const { store, carrier, clock } = deps;
   if (call.parentSid === null) {
     await store.refuseCall({ callId: call.id, reason: "never_connected", nowMs: clock() });
-    return;
+    return "never_connected";
   }
   if (call.childSid !== null) return takeAnswer(deps, call, await carrier.fetchCall(call.childSid));
   const children = await carrier.listChildren(call.parentSid);
@@ -55,19 +62,31 @@ async function reconcile(deps: ReconcileDeps, call: CallRow): Promise<void> {
 
 type Answer = Awaited<ReturnType<Carrier["fetchCall"]>>;
 
-async function takeAnswer(deps: ReconcileDeps, call: CallRow, answer: Answer): Promise<void> {
+async function takeAnswer(deps: ReconcileDeps, call: CallRow, answer: Answer): Promise<Reconciled> {
   if (answer.ok) {
-    if (isTerminal(answer.value.status)) await deps.store.recordFact({ callId: call.id }, lastWord(deps, call, answer.value));
-    else await waitOrEnd(deps, call, answer.value);
-    return;
+    return isTerminal(answer.value.status)
+      ? settle(deps, call, lastWord(deps, call, answer.value))
+      : waitOrEnd(deps, call, answer.value);
   }
   // That it knows no such leg is the carrier's word too. But a leg that goes on may only not be in its records yet.
   if (answer.error.kind === "not_found" && (isTerminal(call.status) || isPastLimit(deps, call))) {
     deps.logger.warn({ callId: call.id }, "the carrier has no record of a call");
-    await deps.store.recordFact({ callId: call.id }, unknownToCarrier(deps, call));
-    return;
+    return settle(deps, call, unknownToCarrier(deps, call));
   }
-  await askAgain(deps, call, answer.error);
+  return askAgain(deps, call, answer.error);
+}
+
+/** The last word is recorded once for each call, so what could not be recovered is told once. */
+async function settle({ store, logger }: ReconcileDeps, call: CallRow, fact: CarrierFact): Promise<Reconciled> {
+  const settled = await store.recordFact({ callId: call.id }, fact);
+  const unrecoveredMicros = settled?.unrecoveredMicros ?? 0;
+  if (unrecoveredMicros > 0) {
+    logger.error(
+      { callId: call.id, unrecoveredMicros },
+      "a call went on beyond what was held for it, and the rest was not there",
+    );
+  }
+  return "settled";
 }
 
 function lastWord({ clock }: ReconcileDeps, call: CallRow, leg: CarrierCall): CarrierFact {
@@ -95,20 +114,25 @@ function unknownToCarrier({ clock }: ReconcileDeps, call: CallRow): CarrierFact 
 }
 
 /** A leg that goes on may do so until its limit. Past it, the carrier has failed to end it, and we do. */
-async function waitOrEnd(deps: ReconcileDeps, call: CallRow, leg: CarrierCall): Promise<void> {
+async function waitOrEnd(deps: ReconcileDeps, call: CallRow, leg: CarrierCall): Promise<Reconciled> {
   const { store, carrier, clock, logger } = deps;
-  if (!isPastLimit(deps, call)) return store.scheduleCheck(call.id, Math.min(limitMs(call), clock() + lookAgainMs));
+  if (!isPastLimit(deps, call)) {
+    await store.scheduleCheck(call.id, Math.min(limitMs(call), clock() + lookAgainMs));
+    return "goes_on";
+  }
   logger.warn({ callId: call.id, status: leg.status }, "hanging up a call past its limit");
   for (const callSid of new Set([leg.callSid, call.parentSid])) {
     const ended = callSid === null ? undefined : await carrier.hangUp(callSid);
     if (ended && !ended.ok) logger.error({ callId: call.id, ...ended.error }, "a call past its limit cannot be hung up");
   }
   await store.scheduleCheck(call.id, clock() + hangUpAgainMs);
+  return "hung_up";
 }
 
-async function askAgain({ store, clock, logger }: ReconcileDeps, call: CallRow, failure: CarrierFailure): Promise<void> {
+async function askAgain({ store, clock, logger }: ReconcileDeps, call: CallRow, failure: CarrierFailure): Promise<Reconciled> {
   logger.warn({ callId: call.id, ...failure }, "the carrier could not be asked about a call");
   await store.scheduleCheck(call.id, clock() + askAgainMs);
+  return "not_answered";
 }
 
 function isPastLimit({ clock }: ReconcileDeps, call: CallRow): boolean {

@@ -5,12 +5,11 @@ import { systemClock } from "../clock.ts";
 import type { Config } from "../config.ts";
 import { createLogger } from "../logger.ts";
 import { databaseProblem } from "../start/database-problem.ts";
-import { openCarrier } from "../start/open-carrier.ts";
 import { openDatabase } from "../store/sqlite/database.ts";
 import { openSqliteStore } from "../store/sqlite/sqlite-store.ts";
 import type { WholeStore } from "../store/whole-store.ts";
+import { createTwilioClient, type TwilioClient } from "../twilio/client.ts";
 import { createTwilioCarrier } from "../twilio/twilio-carrier.ts";
-import { callbackUrl, webhookPaths } from "../twilio/webhook-urls.ts";
 import type { Operator } from "./operator.ts";
 
 /** Opens what the commands work with, and tells `undo` how to let it go. The failure is a sentence for the operator. */
@@ -19,7 +18,7 @@ export async function openOperator(config: Config, undo: AsyncDisposableStack): 
   if (!store.ok) return store;
   undo.defer(() => store.value.close());
   const logger = createLogger(config.logLevel);
-  return ok({ config, store: store.value, clock: systemClock, logger, openCarrier: () => reachCarrier(config) });
+  return ok({ config, store: store.value, clock: systemClock, logger, openCarrier: async () => reachCarrier(config) });
 }
 
 /** The lock on the file is the server's: a command only writes in short transactions beside it. */
@@ -35,9 +34,17 @@ function openStore({ databasePath }: Config): Result<WholeStore, string> {
   }
 }
 
-async function reachCarrier({ carrier, publicUrl }: Config): Promise<Result<Carrier, string>> {
-  if (carrier.kind === "sandbox")
-    return err("The sandbox inside the server can only be asked by the server, which does so by itself.");
-  const { client } = await openCarrier(carrier, { voiceUrl: callbackUrl(publicUrl ?? "", webhookPaths.voice) });
-  return ok(createTwilioCarrier(client, { clock: systemClock }));
+function reachCarrier({ carrier }: Config): Result<Carrier, string> {
+  switch (carrier.kind) {
+    case "sandbox":
+      return err("The sandbox inside the server can only be asked by the server, which does so by itself.");
+    case "running_sandbox":
+      return ok(carrierOf(createTwilioClient(carrier.credentials, { apiBaseUrl: carrier.url })));
+    case "twilio":
+      return ok(carrierOf(createTwilioClient(carrier.credentials)));
+  }
+}
+
+function carrierOf(client: TwilioClient): Carrier {
+  return createTwilioCarrier(client, { clock: systemClock });
 }

@@ -11,6 +11,6 @@ export interface Operator {
   store: WholeStore;
   clock: Clock;
   logger: Logger;
-  /** Goes to the carrier that the server uses; the failure is a sentence. */
+  /** The carrier that the server uses, for commands that ask it; the failure is a sentence. */
   openCarrier: () => Promise<Result<Carrier, string>>;
 }

@@ -189,7 +189,9 @@ describe("rates import", () => {
   });
 
   test("of a list without one good row is refused, also when bad rows are skipped", async () => {
-    expect(await importRates(csv(badRow), "--skip-bad-rows")).toMatchObject({
+    const outcome = await importRates(csv(badRow), "--skip-bad-rows");
+    expect(outcome).toMatchObject({ ok: false, error: expect.stringMatching(/^Bad lines: 1\n/) as string });
+    expect(outcome).toMatchObject({
       ok: false,
       error: containing("no rate that could be used"),
     });

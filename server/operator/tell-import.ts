@@ -13,6 +13,7 @@ export function tellImport(outcome: ImportOutcome): string {
 }
 
 function tellChanges({ changes, rateCount, deckInForceId }: ImportPlan): string {
+  if (rateCount === 0) return "";
   const { added, removed, dearer, cheaper, otherwise, unchanged, steepest, dearest } = changes;
   const counts = alignColumns(
     [
