@@ -5,6 +5,7 @@ import { defineConfig, type OxlintOverride } from "oxlint";
  * Rooms on one floor do not know each other.
  */
 const serverFloors = [
+  ["simulation"],
   ["main", "cli"],
   ["operator"],
   ["app", "start"],

@@ -1,0 +1,119 @@
+import type { SimulatedDatabase } from "../database/simulated-database.ts";
+import type { World } from "../world.ts";
+import { startSimulatedServer, type Answer, type SimulatedServer, type Surroundings } from "./simulated-server.ts";
+
+/** The servers of a simulation: started, cut off, started again on the same database. */
+export interface ServerRoom {
+  /** Asks a server. Undefined when none answers, or one died before it answered. */
+  request: (path: string, init: RequestInit) => Promise<Answer | undefined>;
+  /** Has a server do something of its own accord; undefined when none runs, or it died before it was done. */
+  act: <Outcome>(work: (server: SimulatedServer) => Promise<Outcome>) => Promise<Outcome | undefined>;
+  isUp: () => boolean;
+  /** What the servers' clocks say now. */
+  clock: () => number;
+  /** Lets the power of a running server go out soon. */
+  crashSoon: () => void;
+  /** Starts whatever does not run. */
+  startAll: () => Promise<void>;
+  /** Whether a server died since this was last asked. */
+  hasCrashed: () => boolean;
+}
+
+export interface ServerRoomOptions extends Pick<Surroundings, "findRate" | "carrierFor"> {
+  database: SimulatedDatabase;
+  servers: number;
+}
+
+const hourMs = 3_600_000;
+
+/** What the server logs only when something threw that should not have. */
+const bugs = ["request failed", "call not reconciled", "call not priced"];
+
+export function openServerRoom(world: World, options: ServerRoomOptions): ServerRoom {
+  const { random, timeline, conditions, tell, count } = world;
+  const { database, findRate, carrierFor } = options;
+  const running = new Set<SimulatedServer>();
+  let skewMs = conditions.skewMs;
+  let crashed = false;
+  const clock = () => timeline.nowMs() + skewMs;
+
+  async function start(): Promise<void> {
+    const server = await startSimulatedServer({
+      database,
+      clock,
+      findRate,
+      carrierFor,
+      onLogged: (level, line) => logged(level, line),
+      onOut: (failure) => {
+        running.delete(server);
+        crashed = true;
+        if (failure) count(failure.counted === "statements" ? "crash before a statement" : crashOf(failure.when));
+        tell(`  server died ${failure ? `${failure.when} one of its ${failure.counted}` : "by order"}`);
+        planRestart();
+      },
+    });
+    running.add(server);
+  }
+
+  function logged(level: "warn" | "error", line: string): void {
+    tell(`  log: ${line}`);
+    if (level === "error" && bugs.some((bug) => line.startsWith(bug)))
+      world.violate(`The server met what it did not expect: ${line}`);
+  }
+
+  function planRestart(): void {
+    const downMs = random.chance(0.1)
+      ? random.between(hourMs / 2, 3 * hourMs)
+      : random.pick([100, 1_000, random.between(1_000, 60_000), random.between(1_000, 600_000)]);
+    if (downMs > hourMs) count("down for more than an hour");
+    timeline.after(downMs, "server starts", async () => {
+      if (running.size < options.servers) await restart();
+    });
+  }
+
+  async function restart(): Promise<void> {
+    if (running.size === 0 && conditions.clockMoves && random.chance(0.5)) {
+      skewMs = random.between(-300_000, 300_000);
+      count("clock moved at a restart");
+    }
+    await start();
+  }
+
+  function any(): SimulatedServer | undefined {
+    return running.size > 1 ? random.pick([...running]) : [...running][0];
+  }
+
+  return {
+    clock,
+    isUp: () => running.size > 0,
+    request: async (path, init) => any()?.request(path, init),
+    async act(work) {
+      const server = any();
+      if (!server) return undefined;
+      try {
+        const outcome = await work(server);
+        return server.power.isOn() ? outcome : undefined;
+      } catch (error) {
+        if (server.power.isOn()) throw error;
+        return undefined;
+      }
+    },
+    crashSoon() {
+      const counted = random.pick(["statements", "commits"] as const);
+      const [at, when] = [random.between(1, counted === "commits" ? 3 : 12), random.pick(["before", "after"] as const)];
+      any()?.power.failAt({ counted, at, when: counted === "statements" ? "before" : when });
+    },
+    async startAll() {
+      while (running.size < options.servers) await start();
+    },
+    hasCrashed() {
+      const before = crashed;
+      crashed = false;
+      return before;
+    },
+  };
+}
+
+function crashOf(when: "before" | "after") {
+  return when === "before" ? "crash before COMMIT" : "crash after COMMIT";
+}

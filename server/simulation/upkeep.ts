@@ -1,0 +1,39 @@
+import { priceCalls } from "../calls/price-calls.ts";
+import { reconcileCalls } from "../calls/reconcile-calls.ts";
+import type { Books } from "./books/books.ts";
+import type { ServerRoom } from "./machine/server-room.ts";
+import type { World } from "./world.ts";
+
+const intervalMs = 5_000;
+
+/**
+ * The passes that a server makes of its own accord, every few seconds. One that would find nothing due is left out, since it does
+ * nothing: from the books it is known when the next one has work. Gives what to call after each step.
+ */
+export function createUpkeep(world: World, servers: Pick<ServerRoom, "act" | "clock" | "isUp">): (books: Books) => void {
+  const { timeline, random } = world;
+  let plannedMs = Number.POSITIVE_INFINITY;
+
+  async function pass(): Promise<void> {
+    plannedMs = Number.POSITIVE_INFINITY;
+    await servers.act((server) => reconcileCalls(server));
+    await servers.act((server) => priceCalls(server));
+  }
+
+  return (books) => {
+    const dueMs = earliestDueMs(books) - (servers.clock() - timeline.nowMs());
+    if (dueMs === Number.POSITIVE_INFINITY || !servers.isUp()) return;
+    const atMs = Math.max(dueMs, timeline.nowMs()) + random.between(1, intervalMs);
+    if (plannedMs <= atMs + intervalMs) return;
+    plannedMs = atMs;
+    timeline.after(atMs - timeline.nowMs(), "the server asks the carrier", pass);
+  };
+}
+
+function earliestDueMs({ calls }: Books): number {
+  let earliest = Number.POSITIVE_INFINITY;
+  for (const { checkAfterMs, priceAfterMs } of calls.values()) {
+    earliest = Math.min(earliest, checkAfterMs ?? earliest, priceAfterMs ?? earliest);
+  }
+  return earliest;
+}
