@@ -1,5 +1,7 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readPriceCsv } from "./read-price-csv.ts";
+import { readPriceLine } from "./read-price-line.ts";
 
 const header = "ISO,Country,Description,Price / min,Origination Prefixes,Destination Prefixes";
 
@@ -97,5 +99,18 @@ describe("a carrier's price list as CSV", () => {
   ])("that %s is refused with a sentence", (_what, text, why) => {
     const read = readPriceCsv(text);
     expect(read).toMatchObject({ ok: false, error: expect.stringMatching(why) as string });
+  });
+
+  test("never throws, whatever the file holds, and takes no price below zero out of it", () => {
+    const cell = fc.oneof(fc.string({ unit: fc.constantFrom("4", "3", ".", "-", "$", '"', ",", " ", "\n") }), fc.string());
+    const row = fc.array(cell, { minLength: 1, maxLength: 7 }).map((cells) => cells.join(","));
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 6 }), (rows) => {
+        const lines = readPriceCsv([header, ...rows].join("\n"));
+        const prices = lines.ok ? lines.value.map(readPriceLine) : [];
+        expect(prices.every((price) => !price.ok || price.value.perMinuteMicros >= 0)).toBe(true);
+      }),
+      { numRuns: 1_000 },
+    );
   });
 });
