@@ -1,10 +1,13 @@
+import Database from "better-sqlite3";
+import { drizzle } from "drizzle-orm/better-sqlite3";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
-import { newAccountId } from "../contract/fixture.ts";
+import { cents, completed, newAccountId, newCallSid, progress, setUp } from "../contract/fixture.ts";
 import { createCommitter, type Committer } from "./commit.ts";
 import { openDatabase, type SqliteDatabase } from "./database.ts";
+import { openSqliteStore } from "./sqlite-store.ts";
 
 let ours: SqliteDatabase;
 let other: SqliteDatabase;
@@ -115,4 +118,32 @@ describe("commit", () => {
     expect(await waiting).toBe("a");
     await expect(note("b")).rejects.toThrow("closed");
   });
+});
+
+test("what is asked of the store in one turn is one COMMIT, and one fault in it costs nobody else", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "ringback-commits-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const path = join(folder, "ringback.sqlite");
+  openDatabase(path).$client.close();
+  const statements: string[] = [];
+  const traced = drizzle(new Database(path, { verbose: (statement) => void statements.push(String(statement)) }));
+  const { store, topUp, createCall, connectedCall, account } = await setUp(async ({ clock }) =>
+    openSqliteStore(traced, { clock }),
+  );
+  const [one, other] = [await connectedCall(), await createCall()];
+  const childSid = newCallSid();
+  await store.recordFact({ callId: one.id }, progress("ringing", { childSid }));
+  const before = await account();
+  statements.length = 0;
+  const settled = await Promise.allSettled([
+    ...Array.from({ length: 30 }, () => topUp(cents(1))),
+    // The same leg cannot be another call's too: the database refuses this one.
+    store.recordFact({ callId: other.id }, progress("ringing", { childSid })),
+    store.recordFact({ callId: one.id }, completed(10)),
+  ]);
+  expect(settled.filter(({ status }) => status === "rejected")).toHaveLength(1);
+  expect(statements.filter((statement) => statement === "COMMIT")).toHaveLength(1);
+  expect(statements.filter((statement) => statement === "BEGIN IMMEDIATE")).toHaveLength(1);
+  expect((await account()).postedMicros).toBe(before.postedMicros + cents(30) - cents(10));
+  await store.close();
 });

@@ -62,17 +62,34 @@ describe("openDatabase", () => {
   });
 
   test.each([
-    ["which calls to check", "NOT final AND check_after_ms <= 5 ORDER BY check_after_ms", "calls_to_check"],
-    ["which calls hold money", "account_id = 'acct_1' AND hold_open", "calls_with_open_hold"],
-    ["which calls go on", "account_id = 'acct_1' AND ended_ms IS NULL", "calls_by_end"],
-    ["which calls have just ended", "account_id = 'acct_1' AND ended_ms >= 5", "calls_by_end"],
+    ["which calls to check", "calls WHERE NOT final AND check_after_ms <= 5 ORDER BY check_after_ms", "calls_to_check"],
+    ["which prices to ask for", "calls WHERE price_after_ms <= 5 ORDER BY price_after_ms", "calls_to_price"],
+    ["which calls hold money", "calls WHERE account_id = 'acct_1' AND hold_open", "calls_with_open_hold"],
+    ["which calls go on", "calls WHERE account_id = 'acct_1' AND ended_ms IS NULL", "calls_by_end"],
+    ["which calls have just ended", "calls WHERE account_id = 'acct_1' AND ended_ms >= 5", "calls_by_end"],
     [
       "what comes next in history",
-      "account_id = 'acct_1' AND (created_ms, id) < (5, 'x') ORDER BY created_ms DESC",
+      "calls WHERE account_id = 'acct_1' AND (created_ms, id) < (5, 'x') ORDER BY created_ms DESC",
       "calls_by_age",
     ],
-  ])("%s is answered by an index", (_question, where, index) => {
-    const plan = open(":memory:").prepare(`EXPLAIN QUERY PLAN SELECT * FROM calls WHERE ${where}`).all();
-    expect(JSON.stringify(plan)).toContain(`USING INDEX ${index} `);
+    [
+      "which calls were completed since",
+      "calls WHERE status = 'completed' AND created_ms >= 5 ORDER BY created_ms DESC, id DESC",
+      "calls_completed",
+    ],
+    ["what was paid out last", "transfers WHERE debit_account = 'acct_1' AND seq < 5 ORDER BY seq DESC", "transfers_by_debit"],
+    ["what was paid in last", "transfers WHERE credit_account = 'acct_1' AND seq < 5 ORDER BY seq DESC", "transfers_by_credit"],
+  ])("%s is answered by an index, in its order", (_question, from, index) => {
+    const plan = JSON.stringify(open(":memory:").prepare(`EXPLAIN QUERY PLAN SELECT * FROM ${from}`).all());
+    expect(plan).toContain(`USING INDEX ${index} `);
+    expect(plan).not.toContain("TEMP B-TREE");
+  });
+
+  test.each([
+    ["settle", "debit_account", "transfers_settled"],
+    ["refund", "credit_account", "transfers_refunded"],
+  ])("what a day has cost by %s is answered by an index alone", (kind, side, index) => {
+    const asked = `SELECT sum(amount_micros) FROM transfers WHERE kind = '${kind}' AND ${side} = 'acct_1' AND created_ms >= 5`;
+    expect(JSON.stringify(open(":memory:").prepare(`EXPLAIN QUERY PLAN ${asked}`).all())).toContain(`COVERING INDEX ${index} `);
   });
 });

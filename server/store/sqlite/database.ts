@@ -13,11 +13,16 @@ export type SqliteDatabase = ReturnType<typeof connect>;
 export function openDatabase(path: string): SqliteDatabase {
   if (path !== ":memory:") mkdirSync(dirname(path), { recursive: true });
   const database = connect(path);
-  // A table whose checks change is made anew, and what points at it must not be lost with the old one. The migrations themselves
-  // look for rows that point nowhere; the switch has no effect inside their transaction.
-  database.$client.pragma("foreign_keys = OFF");
-  migrate(database, { migrationsFolder });
-  database.$client.pragma("foreign_keys = ON");
+  try {
+    // A table whose checks change is made anew, and what points at it must not be lost with the old one. The migrations themselves
+    // look for rows that point nowhere; the switch has no effect inside their transaction.
+    database.$client.pragma("foreign_keys = OFF");
+    migrate(database, { migrationsFolder });
+    database.$client.pragma("foreign_keys = ON");
+  } catch (error) {
+    database.$client.close();
+    throw error;
+  }
   return database;
 }
 
