@@ -5,7 +5,7 @@ import type { Operator } from "./operator.ts";
 type Options = NonNullable<ParseArgsConfig["options"]>;
 
 /** What was written after a command's options, by their names. */
-export type Values<O extends Options> = ReturnType<typeof parseArgs<{ options: O; allowPositionals: true }>>["values"];
+type Values<O extends Options> = ReturnType<typeof parseArgs<{ options: O; allowPositionals: true }>>["values"];
 
 /** What to say: what was done, or why it was not. */
 export type Outcome = Promise<Result<string, string>>;

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { createReturnPages, returnPaths } from "./return-pages.ts";
 
 test.each([
-  [returnPaths.paid, "Your payment was received."],
+  [returnPaths.paid, "Your balance grows as soon as your payment is confirmed."],
   [returnPaths.left, "Your card was not charged."],
 ])("%s says how it went, in a page that may load and run nothing", async (path, sentence) => {
   const answer = await createReturnPages().request(path);

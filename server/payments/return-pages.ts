@@ -11,7 +11,7 @@ export function createReturnPages() {
   return new Hono<AppEnv>()
     .use("/payments/*", secureHeaders({ contentSecurityPolicy: { defaultSrc: ["'none'"], styleSrc: ["'unsafe-inline'"] } }))
     .get(returnPaths.paid, (c) =>
-      c.html(page("Thank you", "Your payment was received. The balance follows in a moment. You can close this page.")),
+      c.html(page("Thank you", "Your balance grows as soon as your payment is confirmed. You can close this page.")),
     )
     .get(returnPaths.left, (c) => c.html(page("Nothing was paid", "Your card was not charged. You can close this page.")));
 }
@@ -34,6 +34,7 @@ function page(title: string, sentence: string) {
               1rem / 1.5 system-ui,
               sans-serif;
             text-align: center;
+            text-wrap: balance;
           }
           h1 {
             margin: 0 0 0.5rem;
