@@ -32,9 +32,17 @@ export function signCallWebhooks(signer: Signer, calls: { first: number; count: 
   const requests: Buffer[] = [];
   for (let first = calls.first; first < calls.first + calls.count; first += callsAtOnce) {
     const last = Math.min(first + callsAtOnce, calls.first + calls.count);
-    for (const step of steps) for (let call = first; call < last; call += 1) requests.push(sign(signer, step(call)));
+    for (let step = 0; step < webhooksPerCall; step += 1)
+      for (let call = first; call < last; call += 1) requests.push(signCallWebhook(signer, { call, step }));
   }
   return requests;
+}
+
+/** One of the webhooks of the n-th call, by its place among them. */
+export function signCallWebhook(signer: Signer, { call, step }: { call: number; step: number }): Buffer {
+  const fields = steps[step]?.(call);
+  if (!fields) throw new Error(`A call has no webhook number ${step}.`);
+  return sign(signer, fields);
 }
 
 const startMs = Date.UTC(2026, 0, 5, 12);

@@ -1,10 +1,10 @@
-import { accountIdSchema, callIdSchema } from "#shared/ids.ts";
+import { accountIdSchema, callIdSchema, type AccountId } from "#shared/ids.ts";
 import { micros } from "#shared/money.ts";
 import { parsePhoneNumber, type E164 } from "#shared/phone-number.ts";
 import { priceCall } from "#shared/price-call.ts";
 import { ulid } from "ulid";
 import { longestCallSeconds } from "../../server/ledger/authorise.ts";
-import type { CallRow, RateSnapshot, Store } from "../../server/store/store.ts";
+import type { RateSnapshot, Store } from "../../server/store/store.ts";
 import { postTopUp } from "../../server/wallet/top-up.ts";
 import { legsOf, talkSecondsOf } from "./call-webhooks.ts";
 
@@ -49,16 +49,25 @@ export async function findUncharged(store: LedgerStore, calls: number): Promise<
   return [...wrong, ...[...talkSeconds.keys()].map((childSid) => `${childSid} was not completed`)];
 }
 
-async function openAccount(store: LedgerStore) {
-  const nowMs = Date.now();
+async function openAccount(store: LedgerStore): Promise<AccountId> {
   const accountId = accountIdSchema.parse(`acct_${ulid()}`);
-  await store.openAccount({ id: accountId, nowMs, maxConcurrentCalls: callsPerAccount });
-  const payment = { amountMicros: micros(1_000_000_000), reference: accountId, actor: "bench", reason: "bench", nowMs };
-  await postTopUp(store, { accountId, ...payment });
+  await store.openAccount({ id: accountId, nowMs: Date.now(), maxConcurrentCalls: callsPerAccount });
+  await payIn(store, accountId);
   return accountId;
 }
 
-async function placeCall(store: LedgerStore, accountId: CallRow["accountId"], callNumber: number): Promise<void> {
+/** Money enough for every call of an account. */
+export async function payIn(store: Pick<Store, "postTransfer">, accountId: AccountId): Promise<void> {
+  const payment = { reference: "first", actor: "bench", reason: "bench", nowMs: Date.now() };
+  await postTopUp(store, { accountId, amountMicros: micros(1_000_000_000), ...payment });
+}
+
+/** The n-th call of a run, with its hold placed. */
+export async function placeCall(
+  store: Pick<Store, "createCall" | "authoriseCall">,
+  accountId: AccountId,
+  callNumber: number,
+): Promise<void> {
   const nowMs = Date.now();
   const { call } = await store.createCall({
     id: callIdSchema.parse(`call_${ulid()}`),

@@ -1,6 +1,6 @@
-import { fork } from "node:child_process";
 import { join } from "node:path";
 import { z } from "zod";
+import { startObedient } from "../obedient-process.ts";
 import type { Signer } from "./call-webhooks.ts";
 import type { LoadResult } from "./raw-client.ts";
 
@@ -22,20 +22,10 @@ const resultSchema = z.object({
 });
 
 export function startLoad(): Load {
-  const child = fork(join(import.meta.dirname, "load-process.ts"));
-  const obey = (order: object) =>
-    new Promise<unknown>((resolve, reject) => {
-      const gone = () => reject(new Error("The load process ended before it had done."));
-      child.once("exit", gone);
-      child.once("message", (answer) => {
-        child.off("exit", gone);
-        resolve(answer);
-      });
-      child.send(order);
-    });
+  const child = startObedient(join(import.meta.dirname, "load-process.ts"));
   return {
-    sign: async (signer, calls) => void (await obey({ kind: "sign", signer, calls })),
-    send: async (port, connections) => resultSchema.parse(await obey({ kind: "send", port, connections })),
-    stop: () => void child.kill(),
+    sign: async (signer, calls) => void (await child.obey({ kind: "sign", signer, calls })),
+    send: async (port, connections) => resultSchema.parse(await child.obey({ kind: "send", port, connections })),
+    stop: () => child.stop(),
   };
 }

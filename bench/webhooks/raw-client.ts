@@ -1,4 +1,6 @@
 import { connect } from "node:net";
+import { readAnswerHead } from "../answer-head.ts";
+import { percentile } from "../percentile.ts";
 
 export interface Target {
   host: string;
@@ -68,26 +70,14 @@ function sendOnOne({ host, port }: Target, requests: readonly Buffer[], { take, 
 
     socket.on("data", (chunk) => {
       unread = unread.length === 0 ? chunk : Buffer.concat([unread, chunk]);
-      const answerBytes = answerLength(unread);
-      if (index === undefined || answerBytes === undefined || unread.length < answerBytes) return;
-      answered(index, { status: unread.toString("latin1", 9, 12), tookMs: performance.now() - sentMs });
-      unread = unread.subarray(answerBytes);
+      const answer = readAnswerHead(unread);
+      if (index === undefined || answer === undefined || unread.length < answer.bytes) return;
+      answered(index, { status: answer.status, tookMs: performance.now() - sentMs });
+      unread = unread.subarray(answer.bytes);
       sendNext();
     });
     socket.once("connect", sendNext);
     socket.once("error", reject);
     socket.once("close", () => reject(new Error("The server closed a connection that it was to keep.")));
   });
-}
-
-/** How long the answer at the start of the buffer is; undefined while its head has not all come. */
-function answerLength(buffer: Buffer): number | undefined {
-  const headEnd = buffer.indexOf("\r\n\r\n");
-  if (headEnd === -1) return undefined;
-  const head = buffer.toString("latin1", 0, headEnd);
-  return headEnd + 4 + Number(/\r\ncontent-length: (\d+)/i.exec(head)?.[1] ?? 0);
-}
-
-function percentile(sorted: Float64Array, share: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 }

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { setTimeout } from "node:timers/promises";
 
 export interface RunningProcess {
+  pid: number;
   /** Where it said that it listens. */
   url: string;
   /** Everything written so far, both streams. */
@@ -44,7 +45,9 @@ export async function startNode(args: string[], options: StartOptions): Promise<
     }
     await setTimeout(50);
   }
+  if (child.pid === undefined) throw new Error(`${args[0]} has no process.`);
   return {
+    pid: child.pid,
     url,
     output: () => output,
     stop: async (signal = "SIGTERM") => {
@@ -60,8 +63,8 @@ function hasEnded(child: ChildProcess): boolean {
 
 const settings = new Set(["SANDBOX_URL", "PUBLIC_URL", "AUTH_SECRET", "DATABASE_PATH", "DATABASE_URL", "ALLOWED_EXTENSION_IDS"]);
 
-// A developer's own accounts and database must never be reached by a test.
-function inheritedEnv(): NodeJS.ProcessEnv {
+/** The environment for a process of a test: a developer's own accounts and database must never be reached by one. */
+export function inheritedEnv(): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !isSetting(name)));
 }
 

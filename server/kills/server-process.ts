@@ -5,6 +5,9 @@ import { testAccount } from "../sandbox/signalling/testing/test-account.ts";
 /** The address that the carrier believes to call; it is what it signs. Where a server really listens is another matter. */
 export const publicUrl = "https://ringback.example";
 
+/** Signs sessions. Two servers on one database must know each other's. */
+export const authSecret = "a secret that nobody has to keep, of some length";
+
 /** Where a server keeps everything. */
 export type DatabaseAddress = { kind: "sqlite"; path: string } | { kind: "postgres"; url: string };
 
@@ -27,8 +30,7 @@ export function startServerProcess(options: ServerProcessOptions): Promise<Runni
       PORT: "0",
       PUBLIC_URL: publicUrl,
       LOG_LEVEL: logLevel,
-      // Two servers on one database must know each other's sessions.
-      AUTH_SECRET: "a secret that nobody has to keep, of some length",
+      AUTH_SECRET: authSecret,
       SANDBOX_URL: carrierUrl,
       TWILIO_ACCOUNT_SID: testAccount.accountSid,
       TWILIO_AUTH_TOKEN: testAccount.authToken,
