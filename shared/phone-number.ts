@@ -103,12 +103,21 @@ export function countryOf(number: E164): CountryCode | undefined {
 /** A country's name in a language, "United States" for "US"; "International" for numbers of no country. */
 export function countryName(country: CountryCode | undefined, language = "en"): string {
   if (!country) return "International";
-  return new Intl.DisplayNames([language], { type: "region" }).of(country) ?? country;
+  return countryNames(language).of(country) ?? country;
+}
+
+const namesByLanguage = new Map<string, Intl.DisplayNames>();
+
+/** The names in a language, loaded once: a server says them with every call of every answer. */
+function countryNames(language: string): Intl.DisplayNames {
+  const names = namesByLanguage.get(language) ?? new Intl.DisplayNames([language], { type: "region" });
+  namesByLanguage.set(language, names);
+  return names;
 }
 
 /** Every country libphonenumber knows, with its calling code, by name. */
 export function listCountries(language = "en"): { country: CountryCode; name: string; callingCode: string }[] {
-  const names = new Intl.DisplayNames([language], { type: "region" });
+  const names = countryNames(language);
   return getCountries()
     .map((country) => ({ country, name: names.of(country) ?? country, callingCode: getCountryCallingCode(country) }))
     .toSorted((a, b) => a.name.localeCompare(b.name, language));

@@ -130,6 +130,18 @@ describe("live streams", () => {
     expect(revsOf(out.texts)).toEqual(["profile 1", "heartbeat 1", "heartbeat 1", "heartbeat 1"]);
   });
 
+  test("beat for each account from when its first stream came, so that not all sockets are written to at once", async () => {
+    const { streams } = setUp();
+    const [first, second] = [sink(), sink()];
+    streams.open(ada, first);
+    await vi.advanceTimersByTimeAsync(7_000);
+    streams.open({ ...ada, accountId: accountIdSchema.parse(`acct_${"B".repeat(26)}`) }, second);
+    await vi.advanceTimersByTimeAsync(13_000);
+    expect([first, second].map((out) => revsOf(out.texts))).toEqual([["profile 1", "heartbeat 1"], ["profile 1"]]);
+    await vi.advanceTimersByTimeAsync(7_000);
+    expect(revsOf(second.texts)).toEqual(["profile 1", "heartbeat 1"]);
+  });
+
   test("find at the next beat what the bus was not told", async () => {
     const { streams, state } = setUp();
     const out = sink();

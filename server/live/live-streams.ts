@@ -3,6 +3,7 @@ import type { AccountId } from "#shared/ids.ts";
 import { heartbeatIntervalMs, type LiveEvent } from "#shared/live-events.ts";
 import type { SignedIn } from "../http/context.ts";
 import type { LiveBus } from "./live-bus.ts";
+import { createSlots } from "./slots.ts";
 
 /** Where a stream's text goes: the socket of one response. */
 export interface StreamSink {
@@ -41,7 +42,8 @@ interface Stream {
 interface Channel {
   signedIn: SignedIn;
   streams: Set<Stream>;
-  unsubscribe: () => void;
+  /** Ends the subscription and the beat. */
+  close: () => void;
   isReading: boolean;
   isStale: boolean;
 }
@@ -49,27 +51,42 @@ interface Channel {
 // A reader this far behind has stopped reading. It comes back by itself and needs only the newest snapshot.
 const maxWaitingBytes = 256 * 1024;
 
-/** Holds the live streams of all accounts. One timer beats for all, and a snapshot is read and written out once an account. */
+// All accounts may have to look again at once, as after another process has written. Webhooks are served in between.
+const readAtOnce = 20;
+
+/**
+ * Holds the live streams of all accounts. A snapshot is read and written out once an account. Each account has a beat of its own,
+ * from when its first stream came: one for all would write to every socket of the server at the same moment.
+ */
 export function createLiveStreams(deps: LiveStreamsDeps): LiveStreams {
   const { bus, readProfile, handleFailure, heartbeatMs = heartbeatIntervalMs, maxStreamsPerAccount = 10 } = deps;
   const heartbeatsPerStream = Math.ceil((deps.maxStreamAgeMs ?? 30 * 60_000) / heartbeatMs);
   const channels = new Map<AccountId, Channel>();
+  const slots = createSlots(readAtOnce);
   let isClosed = false;
-  const heartbeat = setInterval(beat, heartbeatMs);
-  heartbeat.unref();
 
   function openChannel(signedIn: SignedIn): Channel {
-    const channel: Channel = { signedIn, streams: new Set(), unsubscribe: () => {}, isReading: false, isStale: false };
-    channel.unsubscribe = bus.subscribe(signedIn.accountId, () => void refresh(channel));
+    const channel: Channel = { signedIn, streams: new Set(), close: () => {}, isReading: false, isStale: false };
+    const unsubscribe = bus.subscribe(signedIn.accountId, () => refresh(channel));
+    const heartbeat = setInterval(() => beat(channel), heartbeatMs);
+    heartbeat.unref();
+    channel.close = () => {
+      unsubscribe();
+      clearInterval(heartbeat);
+    };
     channels.set(signedIn.accountId, channel);
     return channel;
   }
 
-  /** Reads until nothing has changed while reading, so that an older snapshot never follows a newer one. */
-  async function refresh(channel: Channel): Promise<void> {
+  function refresh(channel: Channel): void {
     channel.isStale = true;
     if (channel.isReading) return;
     channel.isReading = true;
+    slots.run(() => read(channel));
+  }
+
+  /** Reads until nothing has changed while reading, so that an older snapshot never follows a newer one. */
+  async function read(channel: Channel): Promise<void> {
     try {
       while (channel.isStale && channel.streams.size > 0) {
         channel.isStale = false;
@@ -93,16 +110,14 @@ export function createLiveStreams(deps: LiveStreamsDeps): LiveStreams {
     }
   }
 
-  function beat(): void {
-    for (const channel of channels.values()) {
-      for (const stream of channel.streams) {
-        stream.heartbeatsLeft -= 1;
-        if (stream.heartbeatsLeft <= 0) end(channel, stream);
-        else if (stream.sentRev !== undefined) send(channel, stream, formatEvent({ type: "heartbeat", rev: stream.sentRev }));
-      }
-      // The bus only hints. What it was not told is found here.
-      void refresh(channel);
+  function beat(channel: Channel): void {
+    for (const stream of channel.streams) {
+      stream.heartbeatsLeft -= 1;
+      if (stream.heartbeatsLeft <= 0) end(channel, stream);
+      else if (stream.sentRev !== undefined) send(channel, stream, formatEvent({ type: "heartbeat", rev: stream.sentRev }));
     }
+    // The bus only hints. What it was not told is found here.
+    refresh(channel);
   }
 
   function send(channel: Channel, stream: Stream, text: string): void {
@@ -117,7 +132,7 @@ export function createLiveStreams(deps: LiveStreamsDeps): LiveStreams {
 
   function forget(channel: Channel, stream: Stream): void {
     if (!channel.streams.delete(stream) || channel.streams.size > 0) return;
-    channel.unsubscribe();
+    channel.close();
     if (channels.get(channel.signedIn.accountId) === channel) channels.delete(channel.signedIn.accountId);
   }
 
@@ -137,7 +152,7 @@ export function createLiveStreams(deps: LiveStreamsDeps): LiveStreams {
       }
       const stream: Stream = { sink, sentRev: undefined, heartbeatsLeft: heartbeatsPerStream };
       channel.streams.add(stream);
-      void refresh(channel);
+      refresh(channel);
       return () => forget(channel, stream);
     },
     get count() {
@@ -145,7 +160,7 @@ export function createLiveStreams(deps: LiveStreamsDeps): LiveStreams {
     },
     close() {
       isClosed = true;
-      clearInterval(heartbeat);
+      slots.close();
       for (const channel of channels.values()) for (const stream of channel.streams) end(channel, stream);
     },
   };
