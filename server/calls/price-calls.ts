@@ -11,6 +11,8 @@ export interface PriceDeps {
   carrier: Pick<Carrier, "fetchCall">;
   clock: Clock;
   logger: Pick<Logger, "warn" | "error">;
+  /** Ends the pass after the call under way. What is left comes up again when its lease runs out. */
+  signal?: AbortSignal;
 }
 
 const callsPerPass = 50;
@@ -29,7 +31,10 @@ export type Priced = "priced" | "not_yet" | "not_answered" | "failed" | "given_u
 export async function priceCalls(deps: PriceDeps): Promise<Priced[]> {
   const due = await deps.store.claimCallsToPrice(deps.clock(), { limit: callsPerPass, leaseMs });
   const priced: Priced[] = [];
-  for (const call of due) priced.push(await priceOne(deps, call));
+  for (const call of due) {
+    if (deps.signal?.aborted) break;
+    priced.push(await priceOne(deps, call));
+  }
   return priced;
 }
 

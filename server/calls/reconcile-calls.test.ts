@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { Carrier } from "../carrier.ts";
 import { createLogger } from "../logger.ts";
-import { cents, completed, progress, startMs } from "../store/contract/fixture.ts";
+import { cents, completed, newCall, progress, startMs } from "../store/contract/fixture.ts";
 import { reconcileCalls } from "./reconcile-calls.ts";
 import { startReconciler } from "./start-reconciler.ts";
 import { startCallServer } from "./testing/call-server.ts";
@@ -240,21 +241,43 @@ describe("startReconciler", () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  test("survives a database that is gone, and a pass under way ends before it is stopped", async () => {
+  test("settles in one turn what piled up", async () => {
     const server = await startCallServer();
-    let isAsked = false;
-    server.carrier.listChildren = async () => {
-      isAsked = true;
-      return { ok: true, value: [] };
-    };
-    await server.connectCall();
+    const calls = await Promise.all(Array.from({ length: 120 }, () => server.store.createCall(newCall(server.owner))));
     server.setClock(laterMs);
     const stop = startReconciler({ ...server, intervalMs: 5_000 });
+    await betweenPasses();
+    for (const { call } of calls) expect(await server.store.findCall(call.id)).toMatchObject({ status: "canceled" });
     await stop();
-    expect(isAsked).toBe(true);
+  });
+
+  test("stops when the question under way has been answered, and asks no further one", async () => {
+    const server = await startCallServer({ balance: cents(100_000) });
+    for (let index = 0; index < 2; index += 1) await server.connectCall();
+    server.setClock(laterMs);
+    const { promise: answer, resolve: giveAnswer } = Promise.withResolvers<Awaited<ReturnType<Carrier["listChildren"]>>>();
+    const asked: string[] = [];
+    server.carrier.listChildren = (parentSid) => {
+      asked.push(parentSid);
+      return answer;
+    };
+    const stop = startReconciler({ ...server, intervalMs: 5_000 });
+    await vi.waitFor(() => expect(asked).toHaveLength(1), { interval: 1 });
+    const stopped = stop();
+    expect(await Promise.race([stopped, Promise.resolve("still asking")])).toBe("still asking");
+    giveAnswer({ ok: true, value: [] });
+    await stopped;
+    expect(asked).toHaveLength(1);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test("survives a database that is gone", async () => {
+    const server = await startCallServer();
     await server.store.close();
-    const stopAgain = startReconciler({ ...server, intervalMs: 5_000 });
+    const stop = startReconciler({ ...server, intervalMs: 5_000 });
+    await betweenPasses();
     await vi.advanceTimersByTimeAsync(5_000);
-    await stopAgain();
+    await betweenPasses();
+    await stop();
   });
 });

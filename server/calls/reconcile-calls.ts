@@ -11,6 +11,8 @@ export interface ReconcileDeps {
   carrier: Pick<Carrier, "fetchCall" | "listChildren" | "hangUp">;
   clock: Clock;
   logger: Pick<Logger, "warn" | "error">;
+  /** Ends the pass after the call under way. What is left comes up again when its lease runs out. */
+  signal?: AbortSignal;
 }
 
 const callsPerPass = 50;
@@ -31,7 +33,10 @@ export type Reconciled = "settled" | "never_connected" | "goes_on" | "hung_up" |
 export async function reconcileCalls(deps: ReconcileDeps): Promise<Reconciled[]> {
   const due = await deps.store.claimCallsToCheck(deps.clock(), { limit: callsPerPass, leaseMs });
   const reconciled: Reconciled[] = [];
-  for (const call of due) reconciled.push(await reconcileOne(deps, call));
+  for (const call of due) {
+    if (deps.signal?.aborted) break;
+    reconciled.push(await reconcileOne(deps, call));
+  }
   return reconciled;
 }
 

@@ -2,45 +2,64 @@ import { tellError } from "../http/on-error.ts";
 import { priceCalls, type PriceDeps } from "./price-calls.ts";
 import { reconcileCalls, type ReconcileDeps } from "./reconcile-calls.ts";
 
-export type ReconcilerOptions = ReconcileDeps & PriceDeps & { intervalMs: number };
+export type ReconcilerOptions = Omit<ReconcileDeps & PriceDeps, "signal"> & { intervalMs: number };
 
 /**
  * Settles calls and asks for their prices, at once and then in intervals. The two go by themselves, so that prices, which nobody
- * waits for, hold up no settlement. The function it gives stops both, and resolves when what is under way has ended.
+ * waits for, hold up no settlement. The function it gives stops both, and resolves when the questions under way have been answered.
  */
 export function startReconciler({ intervalMs, ...deps }: ReconcilerOptions): () => Promise<void> {
   const failed = (what: string) => (error: unknown) =>
     // The database may be busy or gone for a while; the next pass finds the same calls due.
     deps.logger.error(tellError(error), `${what} failed`);
-  const stops = [
-    repeat(() => reconcileCalls(deps), { intervalMs, handleFailure: failed("reconciling") }),
-    repeat(() => priceCalls(deps), { intervalMs, handleFailure: failed("pricing") }),
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const turns = [
+    repeat(() => reconcileCalls({ ...deps, signal }), { intervalMs, signal, handleFailure: failed("reconciling") }),
+    repeat(() => priceCalls({ ...deps, signal }), { intervalMs, signal, handleFailure: failed("pricing") }),
   ];
   return async () => {
-    await Promise.all(stops.map((stop) => stop()));
+    stopping.abort();
+    await Promise.all(turns);
   };
 }
 
-function repeat(
-  task: () => Promise<unknown>,
-  { intervalMs, handleFailure }: { intervalMs: number; handleFailure: (error: unknown) => void },
-): () => Promise<void> {
-  let isStopped = false;
-  let timer: NodeJS.Timeout | undefined;
-  let pass = run();
+interface Repetition {
+  intervalMs: number;
+  signal: AbortSignal;
+  handleFailure: (error: unknown) => void;
+}
 
-  async function run(): Promise<void> {
-    await task().catch(handleFailure);
-    if (isStopped) return;
-    timer = setTimeout(() => {
-      pass = run();
-    }, intervalMs);
-    timer.unref();
+/**
+ * Makes passes until the signal. They follow one another while anything was due, so that what piled up while the server was down
+ * is not settled by driblets; else they come in intervals.
+ */
+async function repeat(pass: () => Promise<unknown[]>, { intervalMs, signal, handleFailure }: Repetition): Promise<void> {
+  while (!signal.aborted) {
+    const isDone = await pass().then(
+      (outcomes) => outcomes.length === 0,
+      (error: unknown) => {
+        handleFailure(error);
+        return true;
+      },
+    );
+    if (isDone) await pause(intervalMs, signal);
   }
+}
 
-  return async () => {
-    isStopped = true;
-    clearTimeout(timer);
-    await pass;
-  };
+/** Waits, without keeping the process alive, until the time is over or the signal comes. */
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  if (signal.aborted) return Promise.resolve();
+  const timer = setTimeout(resolve, ms);
+  timer.unref();
+  signal.addEventListener(
+    "abort",
+    () => {
+      clearTimeout(timer);
+      resolve();
+    },
+    { once: true },
+  );
+  return promise;
 }
