@@ -165,6 +165,24 @@ describe("rates import", () => {
   });
 
   test.each([
+    ["12.5", 57_375],
+    ["12.5%", 57_375],
+    ["0.05", 51_026],
+    ["0", 51_000],
+  ])("puts a markup of %s percent on both legs", async (markup, perMinuteMicros) => {
+    await importRates(csv(...goodRows), "--markup", markup);
+    const rates = await store.readDeckRates((await store.findNewestDeck())?.id ?? "");
+    expect(rates.find((rate) => rate.destinationPrefix === "376")).toMatchObject({ perMinuteMicros });
+  });
+
+  test("of a list that comes to more lines than any carrier has is refused before it fills the memory", async () => {
+    const prefixes = Array.from({ length: 1_500 }, (_, index) => String(43_000 + index));
+    const line = { where: "Austria (AT)", description: "Austria", perMinute: "0.1" };
+    priceList.lines = [{ ...line, originPrefixes: prefixes, destinationPrefixes: prefixes }];
+    expect(await importRates("--from-carrier")).toMatchObject({ ok: false, error: containing("more than two million") });
+  });
+
+  test.each([
     [["--markup", "-5"], /markup/],
     [["--markup", "twenty"], /--markup twenty is no markup/],
     [["--client-leg", "0,004"], /--client-leg 0,004 is no amount/],

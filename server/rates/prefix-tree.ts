@@ -3,11 +3,10 @@ export type FindByPrefix<Value> = (number: string) => Value | undefined;
 
 const digitZero = 48;
 const bitsForDigits = 10;
-const digitBits = (1 << bitsForDigits) - 1;
 const wordsPerNode = 2;
 
 /** How many bits are set in each number of ten bits: how many children come before another. */
-const countBits = Uint8Array.from({ length: digitBits + 1 }, (_, bits) => bits.toString(2).replaceAll("0", "").length);
+const countBits = Uint8Array.from({ length: 1 << bitsForDigits }, (_, bits) => bits.toString(2).replaceAll("0", "").length);
 
 /**
  * Makes a tree with a branch for each digit out of values by their prefixes, digits only. A number is looked up in one walk along its
@@ -20,8 +19,9 @@ export function createPrefixTree<Value>(valuesByPrefix: ReadonlyMap<string, Valu
     let longest = 0;
     for (let index = 1; index < number.length; index += 1) {
       const word = words[node * wordsPerNode] ?? 0;
-      const bit = 1 << (number.charCodeAt(index) - digitZero);
-      if ((word & bit & digitBits) === 0) break;
+      const digit = number.charCodeAt(index) - digitZero;
+      const bit = 1 << digit;
+      if (digit < 0 || digit > 9 || (word & bit) === 0) break;
       node = (word >>> bitsForDigits) + (countBits[word & (bit - 1)] ?? 0);
       longest = words[node * wordsPerNode + 1] || longest;
     }

@@ -80,9 +80,13 @@ describe("the rates in force", () => {
     decks.hint();
     await vi.waitFor(() => expect(logged.join("")).toMatch(/"deckId":"broken".*not put in force/));
     expect(deckInForce()).toBe("whole");
+    const looks = vi.spyOn(decks.store, "findNewestDeck");
+    decks.hint();
+    await vi.waitFor(() => expect(looks).toHaveBeenCalledTimes(1));
     decks.add("mended", austria);
     decks.hint();
     await vi.waitFor(() => expect(deckInForce()).toBe("mended"));
+    expect(logged.filter((line) => line.includes("not put in force"))).toHaveLength(1);
   });
 
   test("are those of the newest deck that is whole after a start", async () => {
@@ -91,6 +95,9 @@ describe("the rates in force", () => {
     decks.add("broken", austria, 7);
     const { deckInForce, logged } = await open(decks);
     expect(deckInForce()).toBe("whole");
+    decks.add("mended", austria);
+    decks.hint();
+    await vi.waitFor(() => expect(deckInForce()).toBe("mended"));
     expect(logged.filter((line) => line.includes("not put in force"))).toHaveLength(1);
   });
 

@@ -66,6 +66,13 @@ describe("the price list of a Twilio account", () => {
     });
   });
 
+  test("leaves out no country, however many there are", async () => {
+    const countries = Array.from({ length: 26 }, (_, index) => `A${String.fromCharCode(65 + index)}`);
+    const carrier = await startPricing(Object.fromEntries(countries.map((iso) => [iso, austria])), { pageSize: 10 });
+    const list = await carrier.voicePrices();
+    expect(list.ok && list.value.lines.map(({ where }) => where)).toEqual(countries.map((iso) => `Land of ${iso} (${iso})`));
+  });
+
   test.each([
     ["a price as a number", { current_price: 0.015 }, "0.015"],
     ["only the list's price", { current_price: null }, "0.17050"],
