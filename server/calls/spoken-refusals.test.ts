@@ -64,6 +64,18 @@ describe("a call that the carrier is dialling", () => {
     expect(await again.text()).toContain("<Dial");
     expect(await server.readCall(call)).toMatchObject({ holdOpen: true, reason: null });
   });
+
+  test("is dialled although its caller ID was found gone meanwhile, by a webhook that came twice", async () => {
+    const server = await startCallServer();
+    const call = await askedFor(server);
+    const [parentSid, nowMs] = [newCallSid(), server.nowMs];
+    server.carrier.callerIds = async () => {
+      await server.store.authoriseCall({ callId: call.id, parentSid, maxTimeLimitSeconds: 60, nowMs });
+      return { ok: true, value: [] };
+    };
+    expect(await connect(server, call, parentSid)).toContain('timeLimit="60"');
+    expect(await server.store.findCall(call.id)).toMatchObject({ holdOpen: true, reason: null });
+  });
 });
 
 describe("a carrier that tells no caller IDs", () => {
