@@ -9,10 +9,10 @@ import type { Result } from "#shared/result.ts";
 import type { NotAdmitted } from "../ledger/admit-call.ts";
 import type { CarrierFact } from "../ledger/carrier-fact.ts";
 
-export type { CarrierFact, NotAdmitted };
+export type { CarrierFact };
 
 /** What a wallet may be used for, as its operator set it. */
-export interface AccountLimits {
+interface AccountLimits {
   maxConcurrentCalls: number;
   maxPerMinuteMicros: Micros;
   /** What one call may cost at most; null: as much as there is. */

@@ -121,14 +121,19 @@ export function describeSettlement(open: OpenStore): void {
     });
 
     test("an end without its duration settles nothing, and brings the question to the carrier forward", async () => {
-      const { store, connectedCall, account } = await setUp(open);
+      const { store, accountId, connectedCall, account } = await setUp(open);
       const call = await connectedCall();
-      const before = await account();
       await store.recordFact({ callId: call.id }, progress("in-progress"));
+      const before = await account();
+      const heard: string[] = [];
+      const stop = store.onAccountChanged((id) => void (id === accountId && heard.push(id)));
       const told = await store.recordFact({ callId: call.id }, completed(0, { durationSeconds: undefined }));
       expect(told).toMatchObject({ status: "in-progress", holdOpen: true, chargedMicros: 0 });
       expect(told?.checkAfterMs).toBeLessThan(call.checkAfterMs ?? 0);
-      expect((await account()).heldMicros).toBe(before.heldMicros);
+      stop();
+      // When to ask is nothing that a client could see.
+      expect(await account()).toEqual(before);
+      expect(heard).toEqual([]);
     });
 
     test("a fact of an unknown call changes nothing and says so", async () => {
