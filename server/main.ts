@@ -77,7 +77,12 @@ async function assemble(config: Config, undo: AsyncDisposableStack): Promise<Run
   const bus = createLiveBus(store);
   undo.defer(() => bus.close());
   const handleFailure = (failure: unknown) => logger.error(tellError(failure), "live stream failed");
-  const streams = createLiveStreams({ bus, readProfile: (signedIn) => readProfile({ store, clock }, signedIn), handleFailure });
+  const streams = createLiveStreams({
+    bus,
+    readProfile: (signedIn) => readProfile({ store, clock }, signedIn),
+    readRev: async (accountId) => (await store.findAccount(accountId))?.rev,
+    handleFailure,
+  });
   // A stream would keep its connection, and with it the listener, open for ever.
   undo.defer(() => streams.close());
 

@@ -51,7 +51,12 @@ beforeEach(async () => {
     },
     onChangedElsewhere: () => () => {},
   });
-  streams = createLiveStreams({ bus, readProfile, handleFailure: (failure) => expect.fail(String(failure)) });
+  streams = createLiveStreams({
+    bus,
+    readProfile,
+    readRev: async () => rev,
+    handleFailure: (failure) => expect.fail(String(failure)),
+  });
   const app = new Hono().use(async (c, next) => {
     c.header("x-from-the-guards", "kept");
     await next();

@@ -57,6 +57,7 @@ function setUp(options: Partial<LiveStreamsDeps> = {}) {
       state.reads += 1;
       return profile(state.rev);
     },
+    readRev: async () => state.rev,
     handleFailure: (failure) => void failures.push(failure),
     ...options,
   });
@@ -103,7 +104,9 @@ describe("live streams", () => {
     streams.open(ada, out);
     state.change();
     state.change();
+    await settle();
     expect(reads).toHaveLength(1);
+    state.rev = 3;
     reads[0]?.(profile(1));
     await settle();
     expect(reads).toHaveLength(2);
@@ -112,14 +115,15 @@ describe("live streams", () => {
     expect(revsOf(out.texts)).toEqual(["profile 1", "profile 3"]);
   });
 
-  test("say nothing when nothing that is seen has changed", async () => {
+  test("say nothing when nothing that is seen has changed, and read no snapshot to find out", async () => {
     const { streams, state } = setUp();
     const out = sink();
     streams.open(ada, out);
     await settle();
     state.change();
-    await settle();
-    expect(out.texts).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(revsOf(out.texts)).toEqual(["profile 1", "heartbeat 1"]);
+    expect(state.reads).toBe(1);
   });
 
   test("beat every 20 s with the rev that was sent last", async () => {

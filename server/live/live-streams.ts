@@ -16,6 +16,8 @@ export interface StreamSink {
 export interface LiveStreamsDeps {
   bus: LiveBus;
   readProfile: (signedIn: SignedIn) => Promise<Profile>;
+  /** The rev of an account's profile: to look whether it has changed costs less than to read it. */
+  readRev: (accountId: AccountId) => Promise<number | undefined>;
   handleFailure: (failure: unknown) => void;
   heartbeatMs?: number;
   maxStreamsPerAccount?: number;
@@ -59,7 +61,7 @@ const readAtOnce = 20;
  * from when its first stream came: one for all would write to every socket of the server at the same moment.
  */
 export function createLiveStreams(deps: LiveStreamsDeps): LiveStreams {
-  const { bus, readProfile, handleFailure, heartbeatMs = heartbeatIntervalMs, maxStreamsPerAccount = 10 } = deps;
+  const { bus, readProfile, readRev, handleFailure, heartbeatMs = heartbeatIntervalMs, maxStreamsPerAccount = 10 } = deps;
   const heartbeatsPerStream = Math.ceil((deps.maxStreamAgeMs ?? 30 * 60_000) / heartbeatMs);
   const channels = new Map<AccountId, Channel>();
   const slots = createSlots(readAtOnce);
@@ -90,7 +92,7 @@ export function createLiveStreams(deps: LiveStreamsDeps): LiveStreams {
     try {
       while (channel.isStale && channel.streams.size > 0) {
         channel.isStale = false;
-        tell(channel, await readProfile(channel.signedIn));
+        if (await hasNews(channel)) tell(channel, await readProfile(channel.signedIn));
       }
     } catch (failure) {
       // A stream that cannot be served is ended, so that the client falls back to asking and sees the failure itself.
@@ -99,6 +101,11 @@ export function createLiveStreams(deps: LiveStreamsDeps): LiveStreams {
     } finally {
       channel.isReading = false;
     }
+  }
+
+  async function hasNews({ signedIn, streams }: Channel): Promise<boolean> {
+    const rev = await readRev(signedIn.accountId);
+    return [...streams].some((stream) => stream.sentRev === undefined || stream.sentRev !== rev);
   }
 
   function tell(channel: Channel, profile: Profile): void {
