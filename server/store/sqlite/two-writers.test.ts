@@ -8,9 +8,9 @@ import { cents, completed, setUp } from "../contract/fixture.ts";
 import { openDatabase } from "./database.ts";
 import { openSqliteStore } from "./sqlite-store.ts";
 
-const times = 100;
+const times = 40;
 
-test("a second connection that writes at the same time loses nothing and makes nothing lost", async () => {
+test("a second connection that writes at the same time loses nothing and makes nothing lost", { timeout: 60_000 }, async () => {
   const folder = mkdtempSync(join(tmpdir(), "ringback-writers-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const path = join(folder, "ringback.sqlite");
