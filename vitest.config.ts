@@ -1,6 +1,7 @@
 import { defineConfig } from "vitest/config";
 
-// `unit` is quick and part of `npm run check`; `live` makes calls over loopback sockets in real time; `chromium` drives a browser.
+// `unit` is quick and part of `npm run check`; `postgres` starts a Postgres, or uses the server that DATABASE_URL names; `live` makes
+// calls over loopback sockets in real time; `chromium` drives a browser.
 export default defineConfig({
   test: {
     projects: [
@@ -8,7 +9,16 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["{shared,server,extension,scripts}/**/*.test.{ts,tsx}"],
-          exclude: ["**/*.live.test.ts", "**/*.chromium.test.ts"],
+          exclude: ["**/*.postgres.test.ts", "**/*.live.test.ts", "**/*.chromium.test.ts"],
+        },
+      },
+      {
+        test: {
+          name: "postgres",
+          include: ["server/**/*.postgres.test.ts"],
+          globalSetup: "server/store/postgres/testing/postgres-for-tests.ts",
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

@@ -1,0 +1,87 @@
+import type { CallerIdType } from "#shared/api/caller-ids.ts";
+import type { CallReason } from "#shared/api/calls.ts";
+import type { CarrierStatus } from "#shared/call-status.ts";
+import type { AccountId, CallId, ContactId } from "#shared/ids.ts";
+import type { CountryCode, E164 } from "#shared/phone-number.ts";
+import { sql } from "drizzle-orm";
+import { bigint, boolean, check, index, integer, pgTable, text, unique } from "drizzle-orm/pg-core";
+import { microsColumn, msColumn } from "./columns.ts";
+import { contacts } from "./contacts.ts";
+import { accounts } from "./money.ts";
+
+export const calls = pgTable(
+  "calls",
+  {
+    id: text("id").$type<CallId>().primaryKey(),
+    accountId: text("account_id")
+      .$type<AccountId>()
+      .notNull()
+      .references(() => accounts.id),
+    clientKey: text("client_key").notNull(),
+    parentSid: text("parent_sid").unique(),
+    childSid: text("child_sid").unique(),
+    toNumber: text("to_e164").$type<E164>().notNull(),
+    fromNumber: text("from_e164").$type<E164>().notNull(),
+    callerIdType: text("caller_id_type").$type<CallerIdType>().notNull(),
+    countryCode: text("country_code").$type<CountryCode>(),
+    contactId: text("contact_id")
+      .$type<ContactId>()
+      .references(() => contacts.id, { onDelete: "set null" }),
+    status: text("status").$type<CarrierStatus>().notNull(),
+    reason: text("reason").$type<CallReason>(),
+    durationSeconds: integer("duration_s").notNull(),
+    createdMs: msColumn("created_ms").notNull(),
+    answeredMs: msColumn("answered_ms"),
+    endedMs: msColumn("ended_ms"),
+    deckId: text("deck_id").notNull(),
+    destinationPrefix: text("dest_prefix").notNull(),
+    perMinuteMicros: microsColumn("per_min_micros").notNull(),
+    incrementSeconds: integer("inc_s").notNull(),
+    minimumSeconds: integer("min_s").notNull(),
+    connectMicros: microsColumn("connect_micros").notNull(),
+    holdMicros: microsColumn("hold_micros").notNull(),
+    holdOpen: boolean("hold_open").notNull(),
+    timeLimitSeconds: integer("time_limit_s"),
+    chargedMicros: microsColumn("charged_micros").notNull(),
+    unrecoveredMicros: microsColumn("unrecovered_micros").notNull(),
+    carrierPriceMicros: microsColumn("carrier_price_micros"),
+    final: boolean("final").notNull(),
+    checkAfterMs: msColumn("check_after_ms"),
+    priceAfterMs: msColumn("price_after_ms"),
+  },
+  (table) => [
+    // The columns are in the order that SQLite needs them in.
+    unique("calls_client_key").on(table.clientKey, table.accountId),
+    index("calls_by_age").on(table.accountId, table.createdMs, table.id),
+    index("calls_by_end").on(table.accountId, table.endedMs),
+    // Holds only the calls that are still to be settled, so it stays as small as the day is busy.
+    index("calls_to_check")
+      .on(table.checkAfterMs)
+      .where(sql`NOT final`),
+    index("calls_to_price")
+      .on(table.priceAfterMs)
+      .where(sql`price_after_ms IS NOT NULL`),
+    index("calls_completed")
+      .on(table.createdMs, table.id)
+      .where(sql`status = 'completed'`),
+    index("calls_with_open_hold")
+      .on(table.accountId)
+      .where(sql`hold_open`),
+    check("calls_amounts_not_negative", sql`hold_micros >= 0 AND charged_micros >= 0 AND unrecovered_micros >= 0`),
+    check("calls_duration_not_negative", sql`duration_s >= 0`),
+    check("calls_final_is_settled", sql`NOT final OR (NOT hold_open AND check_after_ms IS NULL)`),
+  ],
+);
+
+/** What the carrier sent, as it came. For audit only: nothing reads it to decide anything. */
+export const webhookEvents = pgTable(
+  "webhook_events",
+  {
+    id: bigint("id", { mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    childSid: text("child_sid").notNull(),
+    sequence: integer("seq").notNull(),
+    status: text("status").notNull(),
+    receivedMs: msColumn("received_ms").notNull(),
+  },
+  (table) => [index("webhook_events_by_leg").on(table.childSid, table.sequence)],
+);
