@@ -11,7 +11,7 @@ const serverFloors = [
   ["app", "start"],
   ["calls", "demo-account"],
   ["wallet", "payments", "contacts", "rates", "accounts"],
-  ["twilio", "live"],
+  ["twilio", "live", "metrics"],
   ["store"],
   ["ledger", "http"],
 ];

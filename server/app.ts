@@ -20,8 +20,12 @@ import { limitByAccount, limitByAddress } from "./http/rate-limits.ts";
 import { requestLog } from "./http/request-log.ts";
 import { requireAccount } from "./http/require-account.ts";
 import { createLiveRoutes, type LiveRoutesDeps } from "./live/live-routes.ts";
+import { countWebhooks } from "./metrics/count-webhooks.ts";
+import type { Metrics } from "./metrics/metrics.ts";
+import { createOperatorRoutes, type OperatorRoutesDeps } from "./metrics/operator-routes.ts";
 import { createDemoRoutes, type DemoRoutesDeps } from "./demo-account/demo-routes.ts";
 import { createRateRoutes, type RateRoutesDeps } from "./rates/rate-routes.ts";
+import { webhookPaths } from "./twilio/webhook-urls.ts";
 import { createPaymentWebhook, type PaymentWebhookDeps } from "./payments/payment-webhook.ts";
 import { createReturnPages } from "./payments/return-pages.ts";
 import { createTopUpRoutes, type TopUpRoutesDeps } from "./payments/top-up-routes.ts";
@@ -44,7 +48,9 @@ export type AppDeps = AuthRoutesDeps &
   CallerIdRoutesDeps &
   VoiceTokenRoutesDeps &
   TwilioWebhooksDeps &
-  LiveRoutesDeps & {
+  LiveRoutesDeps &
+  OperatorRoutesDeps & {
+    metrics: Pick<Metrics, "countWebhook">;
     version: string;
     carrierName: ServerInfo["carrier"];
     publicUrl: string;
@@ -57,6 +63,11 @@ export function createApp(deps: AppDeps) {
   const app = new Hono<AppEnv>();
   app.use(requestLog(deps.logger));
   // Before the guards, which are against browsers: a webhook is believed for its signature and nothing else, and there are many.
+  app.on(
+    "ALL",
+    ["/api/twilio/*", "/api/stripe/*"],
+    countWebhooks(deps.metrics, { ...webhookPaths, payment: "/api/stripe/webhook" }),
+  );
   app.route("/api", createTwilioWebhooks(deps));
   app.route("/api", createPaymentWebhook(deps));
   app.use(secureHeaders());
@@ -67,6 +78,7 @@ export function createApp(deps: AppDeps) {
   app.post("/api/calls", requireAccount(deps.readSession), limitByAccount(30));
   app.post("/api/user/top-ups", requireAccount(deps.readSession), limitByAccount(10));
   app.route("/", createReturnPages());
+  app.route("/", createOperatorRoutes(deps));
 
   const routes = app
     .get(

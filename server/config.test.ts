@@ -72,6 +72,7 @@ describe("readConfig", () => {
     [{ PUBLIC_URL: "http://ringback.example.com" }, /^PUBLIC_URL must start with https/],
     [{ PUBLIC_URL: "https://ringback.example.com/?a=1" }, /^PUBLIC_URL must be the address/],
     [{ AUTH_SECRET: "short" }, /^AUTH_SECRET must have at least 32/],
+    [{ METRICS_TOKEN: "short" }, /^METRICS_TOKEN must have at least 16/],
     [{ ALLOWED_EXTENSION_IDS: "nonsense" }, /^ALLOWED_EXTENSION_IDS must be extension ids/],
     [{ LOG_LEVEL: "loud" }, /^LOG_LEVEL must be one of trace/],
     [{ SANDBOX_URL: "http://10.0.0.1:1" }, /^SANDBOX_URL must be the address/],

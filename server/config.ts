@@ -36,6 +36,8 @@ export interface Config {
   /** How the carrier and the extension reach this server, without a slash at the end. Undefined: where it listens. */
   publicUrl: string | undefined;
   databasePath: string;
+  /** The connection string of a Postgres database. Undefined: the SQLite file at databasePath. */
+  databaseUrl: string | undefined;
   /** Signs sessions. Undefined: one is made and kept beside the database. */
   authSecret: string | undefined;
   allowedExtensionIds: readonly string[];
@@ -43,6 +45,8 @@ export interface Config {
   carrier: CarrierConfig;
   /** Undefined: nobody pays by card here. */
   payments: PaymentsConfig | undefined;
+  /** Who bears it may read the metrics. Undefined: only this machine may, and only where nobody else can reach the server. */
+  metricsToken: string | undefined;
 }
 
 export const defaultConfig: Config = {
@@ -50,11 +54,13 @@ export const defaultConfig: Config = {
   port: 8787,
   publicUrl: undefined,
   databasePath: "./data/ringback.sqlite",
+  databaseUrl: undefined,
   authSecret: undefined,
   allowedExtensionIds: [extensionId],
   logLevel: "info",
   carrier: { kind: "sandbox" },
   payments: undefined,
+  metricsToken: undefined,
 };
 
 /** Whether only this machine can reach an address or host name. */
@@ -80,11 +86,13 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     port: values.PORT ?? defaultConfig.port,
     publicUrl: values.PUBLIC_URL,
     databasePath: values.DATABASE_PATH ?? defaultConfig.databasePath,
+    databaseUrl: values.DATABASE_URL,
     authSecret: values.AUTH_SECRET,
     allowedExtensionIds: [...defaultConfig.allowedExtensionIds, ...(values.ALLOWED_EXTENSION_IDS ?? [])],
     logLevel: values.LOG_LEVEL ?? defaultConfig.logLevel,
     carrier: carrier.value,
     payments: payments.value,
+    metricsToken: values.METRICS_TOKEN,
   });
 }
 
@@ -112,7 +120,12 @@ const environmentSchema = z.object({
     .optional(),
   PUBLIC_URL: z.string().transform(readPublicUrl).optional(),
   DATABASE_PATH: z.string().optional(),
+  DATABASE_URL: z
+    .string()
+    .refine(isPostgresUrl, "must be a Postgres connection string, such as postgres://user:password@127.0.0.1:5432/ringback")
+    .optional(),
   AUTH_SECRET: z.string().min(32, "must have at least 32 characters; `openssl rand -base64 32` makes one").optional(),
+  METRICS_TOKEN: z.string().min(16, "must have at least 16 characters; `openssl rand -base64 32` makes one").optional(),
   ALLOWED_EXTENSION_IDS: z
     .string()
     .transform((list) => list.split(",").map((id) => id.trim()))
@@ -162,6 +175,12 @@ function readPublicUrl(text: string, context: z.RefinementCtx): string {
     return refuse(context, "must start with https://, because sessions and calls travel to it over the internet");
   }
   return url.href.replace(/\/+$/, "");
+}
+
+/** Whether it names a Postgres server and a database in it. Which is all that can be known before it is asked. */
+function isPostgresUrl(text: string): boolean {
+  const url = URL.parse(text);
+  return url !== null && /^postgres(?:ql)?:$/.test(url.protocol) && url.pathname.length > 1;
 }
 
 /** The address of something that plays a provider: on this machine only, since it is sent secrets without encryption. */

@@ -59,6 +59,19 @@ describe("a server on its own", () => {
     });
   });
 
+  test("is ready, and lets this machine alone read its metrics", async () => {
+    const server = await start();
+    expect((await ask(server, "/readyz")).status).toBe(200);
+    await openDemo(server);
+    await fetch(`${server.url}/api/twilio/status`, { method: "POST", body: new URLSearchParams({ CallSid: "CA0" }) });
+    const metrics = await (await ask(server, "/metrics")).text();
+    expect(metrics).toContain('ringback_webhooks_total{webhook="status",outcome="unsigned"} 1');
+    expect(metrics).toMatch(/^ringback_commit_size_count [1-9]/m);
+    expect(metrics).toContain("ringback_live_streams 0");
+    const behindProxy = await start({ publicUrl: "https://phone.example.com", databasePath: ":memory:" });
+    expect(await codeOf(await ask(behindProxy, "/metrics"))).toBe("forbidden");
+  });
+
   test("opens a demo account with ten dollars, contacts and a rate for them", async () => {
     const server = await start();
     const headers = await openDemo(server);

@@ -11,15 +11,15 @@ import { tellError } from "./http/on-error.ts";
 import { createLiveBus } from "./live/live-bus.ts";
 import { createLiveStreams } from "./live/live-streams.ts";
 import { createLogger } from "./logger.ts";
+import { createMetrics } from "./metrics/metrics.ts";
 import { createStripeProvider } from "./payments/stripe/stripe-provider.ts";
 import { openRatesInForce } from "./rates/rates-in-force.ts";
 import { loadStarterDeck } from "./rates/starter-deck.ts";
 import type { Sandbox } from "./sandbox/sandbox.ts";
 import { listen } from "./start/listen.ts";
 import { openCarrier } from "./start/open-carrier.ts";
-import { openFiles } from "./start/open-files.ts";
+import { openStore } from "./start/open-store.ts";
 import { StartRefused } from "./start/start-refused.ts";
-import { openSqliteStore } from "./store/sqlite/sqlite-store.ts";
 import type { WholeStore } from "./store/whole-store.ts";
 import { createVoiceTokens } from "./twilio/access-token.ts";
 import { createTwilioCarrier } from "./twilio/twilio-carrier.ts";
@@ -56,10 +56,9 @@ export async function startServer(overrides: Partial<Config> = {}): Promise<Runn
 async function assemble(config: Config, undo: AsyncDisposableStack): Promise<RunningServer> {
   const clock = systemClock;
   const logger = createLogger(config.logLevel);
+  const metrics = createMetrics();
 
-  const { database, authSecret: secret } = openFiles(config, undo);
-  const store = openSqliteStore(database, { clock });
-  undo.defer(() => store.close());
+  const { store, authSecret: secret } = await openStore(config, undo, { clock, logger, observeGroup: metrics.observeCommit });
   const rates = await openRatesInForce({ store, starterDeck: loadStarterDeck(), logger });
   undo.defer(() => rates.close());
 
@@ -86,14 +85,17 @@ async function assemble(config: Config, undo: AsyncDisposableStack): Promise<Run
   // A stream would keep its connection, and with it the listener, open for ever.
   undo.defer(() => streams.close());
 
-  undo.defer(startReconciler({ store, carrier, clock, logger, intervalMs: reconcileIntervalMs }));
+  metrics.watchStreams(() => streams.count);
+  undo.defer(startReconciler({ store, carrier, clock, logger, metrics, intervalMs: reconcileIntervalMs }));
 
+  // A proxy on this machine would make everybody look as if they came from here; then the public address tells.
+  const isAlone = isLoopback(config.host) && isLoopback(new URL(publicUrl).hostname);
   const allowedOrigins = new Set(config.allowedExtensionIds.map((id) => `chrome-extension://${id}`));
   const auth = createAuth({ store, clock, logger, publicUrl, secret, trustedOrigins: [...allowedOrigins] });
   const app = createApp({
     version: readVersion(),
     carrierName: opened.name,
-    demoAvailable: opened.name === "sandbox" && isLoopback(config.host) && isLoopback(new URL(publicUrl).hostname),
+    demoAvailable: opened.name === "sandbox" && isAlone,
     publicUrl,
     allowedOrigins,
     allowedHostnames: isLoopback(config.host) ? hostnamesOf(publicUrl) : undefined,
@@ -111,6 +113,10 @@ async function assemble(config: Config, undo: AsyncDisposableStack): Promise<Run
     twilioAuthToken: credentials.authToken,
     paymentProvider: config.payments && createStripeProvider({ ...config.payments, clock }),
     streams,
+    ping: () => store.ping(),
+    metrics,
+    metricsToken: config.metricsToken,
+    metricsNeedToken: !isAlone,
   });
   listener.serve(app.fetch);
   return { url: listener.url, store, sandbox, close: () => undo.disposeAsync() };

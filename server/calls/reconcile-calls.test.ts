@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Carrier } from "../carrier.ts";
 import { createLogger } from "../logger.ts";
 import { cents, completed, newCall, progress, startMs } from "../store/contract/fixture.ts";
+import { createMetrics } from "../metrics/metrics.ts";
 import { reconcileCalls } from "./reconcile-calls.ts";
 import { startReconciler } from "./start-reconciler.ts";
 import { startCallServer } from "./testing/call-server.ts";
@@ -226,7 +227,7 @@ describe("startReconciler", () => {
 
   test("goes on by itself until it is stopped", async () => {
     const server = await startCallServer();
-    const stop = startReconciler({ ...server, intervalMs: 5_000 });
+    const stop = startReconciler({ ...server, metrics: createMetrics(), intervalMs: 5_000 });
     await betweenPasses();
     const first = await server.requestCall();
     server.setClock(startMs + 70_000);
@@ -245,7 +246,7 @@ describe("startReconciler", () => {
     const server = await startCallServer();
     const calls = await Promise.all(Array.from({ length: 120 }, () => server.store.createCall(newCall(server.owner))));
     server.setClock(laterMs);
-    const stop = startReconciler({ ...server, intervalMs: 5_000 });
+    const stop = startReconciler({ ...server, metrics: createMetrics(), intervalMs: 5_000 });
     await betweenPasses();
     for (const { call } of calls) expect(await server.store.findCall(call.id)).toMatchObject({ status: "canceled" });
     await stop();
@@ -261,7 +262,7 @@ describe("startReconciler", () => {
       asked.push(parentSid);
       return answer;
     };
-    const stop = startReconciler({ ...server, intervalMs: 5_000 });
+    const stop = startReconciler({ ...server, metrics: createMetrics(), intervalMs: 5_000 });
     await vi.waitFor(() => expect(asked).toHaveLength(1), { interval: 1 });
     const stopped = stop();
     expect(await Promise.race([stopped, Promise.resolve("still asking")])).toBe("still asking");
@@ -274,7 +275,7 @@ describe("startReconciler", () => {
   test("survives a database that is gone", async () => {
     const server = await startCallServer();
     await server.store.close();
-    const stop = startReconciler({ ...server, intervalMs: 5_000 });
+    const stop = startReconciler({ ...server, metrics: createMetrics(), intervalMs: 5_000 });
     await betweenPasses();
     await vi.advanceTimersByTimeAsync(5_000);
     await betweenPasses();

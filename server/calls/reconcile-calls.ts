@@ -1,4 +1,5 @@
 import { isTerminal, type CarrierStatus } from "#shared/call-status.ts";
+import { zeroMicros, type Micros } from "#shared/money.ts";
 import type { Carrier, CarrierCall, CarrierFailure } from "../carrier.ts";
 import type { Clock } from "../clock.ts";
 import { tellError } from "../http/on-error.ts";
@@ -11,6 +12,8 @@ export interface ReconcileDeps {
   carrier: Pick<Carrier, "fetchCall" | "listChildren" | "hangUp">;
   clock: Clock;
   logger: Pick<Logger, "warn" | "error">;
+  /** Told what a call cost beyond what was there to pay it. */
+  handleUnrecovered?: (amount: Micros) => void;
   /** Ends the pass after the call under way. What is left comes up again when its lease runs out. */
   signal?: AbortSignal;
 }
@@ -82,10 +85,15 @@ async function takeAnswer(deps: ReconcileDeps, call: CallRow, answer: Answer): P
 }
 
 /** The last word is recorded once for each call, so what could not be recovered is told once. */
-async function settle({ store, logger }: ReconcileDeps, call: CallRow, fact: CarrierFact): Promise<Reconciled> {
+async function settle(
+  { store, logger, handleUnrecovered }: ReconcileDeps,
+  call: CallRow,
+  fact: CarrierFact,
+): Promise<Reconciled> {
   const settled = await store.recordFact({ callId: call.id }, fact);
-  const unrecoveredMicros = settled?.unrecoveredMicros ?? 0;
+  const unrecoveredMicros = settled?.unrecoveredMicros ?? zeroMicros;
   if (unrecoveredMicros > 0) {
+    handleUnrecovered?.(unrecoveredMicros);
     logger.error(
       { callId: call.id, unrecoveredMicros },
       "a call went on beyond what was held for it, and the rest was not there",

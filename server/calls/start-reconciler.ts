@@ -1,22 +1,37 @@
 import { tellError } from "../http/on-error.ts";
+import type { Metrics } from "../metrics/metrics.ts";
 import { priceCalls, type PriceDeps } from "./price-calls.ts";
 import { reconcileCalls, type ReconcileDeps } from "./reconcile-calls.ts";
 
-export type ReconcilerOptions = Omit<ReconcileDeps & PriceDeps, "signal"> & { intervalMs: number };
+export type ReconcilerOptions = Omit<ReconcileDeps & PriceDeps, "signal"> & {
+  metrics: Pick<Metrics, "countPass" | "countFailedPass" | "countUnrecovered">;
+  intervalMs: number;
+};
 
 /**
  * Settles calls and asks for their prices, at once and then in intervals. The two go by themselves, so that prices, which nobody
  * waits for, hold up no settlement. The function it gives stops both, and resolves when the questions under way have been answered.
  */
-export function startReconciler({ intervalMs, ...deps }: ReconcilerOptions): () => Promise<void> {
-  const failed = (what: string) => (error: unknown) =>
-    // The database may be busy or gone for a while; the next pass finds the same calls due.
-    deps.logger.error(tellError(error), `${what} failed`);
+export function startReconciler({ intervalMs, metrics, ...deps }: ReconcilerOptions): () => Promise<void> {
   const stopping = new AbortController();
   const { signal } = stopping;
+
+  function keepUp(name: string, pass: () => Promise<string[]>): Promise<void> {
+    return repeat(pass, {
+      intervalMs,
+      signal,
+      handleDone: (outcomes) => metrics.countPass(name, outcomes),
+      handleFailure: (error) => {
+        // The database may be busy or gone for a while; the next pass finds the same calls due.
+        deps.logger.error(tellError(error), `${name} failed`);
+        metrics.countFailedPass(name);
+      },
+    });
+  }
+
   const turns = [
-    repeat(() => reconcileCalls({ ...deps, signal }), { intervalMs, signal, handleFailure: failed("reconciling") }),
-    repeat(() => priceCalls({ ...deps, signal }), { intervalMs, signal, handleFailure: failed("pricing") }),
+    keepUp("reconciling", () => reconcileCalls({ ...deps, signal, handleUnrecovered: metrics.countUnrecovered })),
+    keepUp("pricing", () => priceCalls({ ...deps, signal })),
   ];
   return async () => {
     stopping.abort();
@@ -27,6 +42,8 @@ export function startReconciler({ intervalMs, ...deps }: ReconcilerOptions): () 
 interface Repetition {
   intervalMs: number;
   signal: AbortSignal;
+  /** Told what came of each call that was due. */
+  handleDone: (outcomes: readonly string[]) => void;
   handleFailure: (error: unknown) => void;
 }
 
@@ -34,10 +51,16 @@ interface Repetition {
  * Makes passes until the signal. They follow one another while anything was due, so that what piled up while the server was down
  * is not settled by driblets; else they come in intervals.
  */
-async function repeat(pass: () => Promise<unknown[]>, { intervalMs, signal, handleFailure }: Repetition): Promise<void> {
+async function repeat(
+  pass: () => Promise<string[]>,
+  { intervalMs, signal, handleDone, handleFailure }: Repetition,
+): Promise<void> {
   while (!signal.aborted) {
     const isDone = await pass().then(
-      (outcomes) => outcomes.length === 0,
+      (outcomes) => {
+        handleDone(outcomes);
+        return outcomes.length === 0;
+      },
       (error: unknown) => {
         handleFailure(error);
         return true;

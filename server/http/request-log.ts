@@ -18,7 +18,10 @@ export function requestLog(logger: Logger): MiddlewareHandler<AppEnv> {
     await next();
     const durationMs = Math.round(performance.now() - startedMs);
     const entry = { requestId, method: c.req.method, path: c.req.path, status: c.res.status, durationMs };
-    if (c.req.path === "/healthz") plainLogger.debug(entry, "request");
+    if (askedByMachines.has(c.req.path)) plainLogger.debug(entry, "request");
     else plainLogger.info(entry, "request");
   };
 }
+
+/** Asked every few seconds for as long as the server runs, by whatever watches over it. */
+const askedByMachines: ReadonlySet<string> = new Set(["/healthz", "/readyz", "/metrics"]);

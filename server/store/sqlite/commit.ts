@@ -24,9 +24,9 @@ interface Waiting {
 /**
  * Commits in groups: all that was asked in one turn of the event loop shares one COMMIT, and with it one wait for the disk. Each
  * piece of work has a savepoint, so that it can fail alone. The whole group runs without a pause, so no reader on this connection
- * ever sees what is not yet committed.
+ * ever sees what is not yet committed. `observeGroup` is told how large each group is.
  */
-export function createCommitter(database: SqliteDatabase): Committer {
+export function createCommitter(database: SqliteDatabase, observeGroup: (size: number) => void = () => {}): Committer {
   const listeners = new Set<(accountId: AccountId) => void>();
   const runGroup = prepareGroup(database);
   let waiting: Waiting[] = [];
@@ -37,6 +37,7 @@ export function createCommitter(database: SqliteDatabase): Committer {
     flushing = undefined;
     const group = waiting;
     waiting = [];
+    observeGroup(group.length);
     for (const accountId of runGroup(group)) for (const listener of listeners) listener(accountId);
   }
 

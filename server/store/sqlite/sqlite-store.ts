@@ -20,9 +20,12 @@ import { createAuthAdapter, createUserStore } from "./users.ts";
 import { createWalletStore } from "./wallets.ts";
 
 /** The store on one SQLite file, served by one process. Closing it commits what waits and closes the database. */
-export function openSqliteStore(database: SqliteDatabase, { clock }: { clock: Clock }): WholeStore {
+export function openSqliteStore(
+  database: SqliteDatabase,
+  { clock, observeGroup }: { clock: Clock; observeGroup?: (size: number) => void },
+): WholeStore {
   openSystemAccounts(database, clock());
-  const committer = createCommitter(database);
+  const committer = createCommitter(database, observeGroup);
   const changesElsewhere = watchChangesElsewhere(database);
   const purse = createPurse(database);
   const find = prepareCallFinders(database);
