@@ -25,6 +25,8 @@ export interface PostgresStoreOptions {
   maxConnections?: number;
   /** Told of connections that broke. They are made again; whoever was using one is told by a rejection. */
   handleProblem?: (error: unknown) => void;
+  /** Told how many facts shared one commit. */
+  observeGroup?: (size: number) => void;
 }
 
 /**
@@ -32,7 +34,7 @@ export interface PostgresStoreOptions {
  * Throws what the driver throws when the database cannot be used.
  */
 export async function openPostgresStore(options: PostgresStoreOptions): Promise<WholeStore> {
-  const { url, clock, handleProblem = () => {} } = options;
+  const { url, clock, handleProblem = () => {}, observeGroup = () => {} } = options;
   await migrateDatabase(url, { nowMs: clock() });
   const feed = createChangeFeed({ send: (messages) => notifications.send(messages) });
   const notifications = await openNotifyConnection({
@@ -51,11 +53,14 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
     await feed.close();
     await notifications.close();
   }
-  return { ...createPostgresStore(pool, { clock, feed }), close: () => (closed ??= close()) };
+  return { ...createPostgresStore(pool, { clock, feed, observeGroup }), close: () => (closed ??= close()) };
 }
 
 /** The store on a pool of connections to a database whose tables are up to date. Closing it closes the pool. */
-export function createPostgresStore(pool: Pool, { clock, feed }: { clock: Clock; feed: ChangeFeed }): WholeStore {
+export function createPostgresStore(
+  pool: Pool,
+  { clock, feed, observeGroup }: { clock: Clock; feed: ChangeFeed; observeGroup: (size: number) => void },
+): WholeStore {
   const database = drizzle(pool);
   const transact = createTransact(pool, feed.tellChanged);
   return {
@@ -65,7 +70,7 @@ export function createPostgresStore(pool: Pool, { clock, feed }: { clock: Clock;
     ...createCallStore(database, transact),
     ...createDueCallStore(database),
     ...createSettlement(transact),
-    ...createFactRecorder({ transact, clock }),
+    ...createFactRecorder({ transact, clock, observeGroup }),
     ...createContactStore(database, transact),
     ...createDeckStore(database, { transact, tellElsewhere: feed.tellElsewhere }),
     ...createUserStore(database),

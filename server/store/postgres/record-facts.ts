@@ -16,13 +16,22 @@ import { writeFactsOn } from "./write-facts.ts";
 const lanes = 2;
 const mostAtOnce = 256;
 
+interface FactRecorderDeps {
+  transact: Transact;
+  clock: Clock;
+  observeGroup: (size: number) => void;
+}
+
 /**
  * Records what the carrier says. Facts that come faster than the database commits share a transaction, and with it the round trips
  * and the wait for the disk: one by one, they are what a busy server would spend its time on.
  */
-export function createFactRecorder({ transact, clock }: { transact: Transact; clock: Clock }): Pick<Store, "recordFact"> {
+export function createFactRecorder({ transact, clock, observeGroup }: FactRecorderDeps): Pick<Store, "recordFact"> {
   const record = gather<AskedFact, CallRow | undefined>({
-    run: (asked) => recordFacts(asked, { transact, nowMs: clock() }),
+    run(asked) {
+      observeGroup(asked.length);
+      return recordFacts(asked, { transact, nowMs: clock() });
+    },
     isOfAnItem: (error) => error instanceof Overdrawn || isRefusal(error),
     lanes,
     mostAtOnce,
