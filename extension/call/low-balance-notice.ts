@@ -1,8 +1,8 @@
 import { accountIdSchema } from "#shared/ids.ts";
-import { formatDollars } from "#shared/money.ts";
 import { browser } from "wxt/browser";
 import { z } from "zod";
 import { createStoredItem } from "../platform/stored-item.ts";
+import { formatBalance } from "../ui/format-balance.ts";
 import type { CallSnapshot } from "./call-snapshot.ts";
 import { seeBalance, type SeenBalance } from "./low-balance.ts";
 
@@ -31,7 +31,7 @@ export async function tellOfLowBalance(snapshot: CallSnapshot, nowMs: number): P
   const before = await seenBalance.read();
   const { seen, hasFallen } = seeBalance(before, snapshot, nowMs);
   if (seen?.accountId !== before?.accountId || seen?.isLow !== before?.isLow) await seenBalance.write(seen);
-  if (hasFallen && snapshot.profile) await notify(formatDollars(snapshot.profile.balance.lowBalanceMicros));
+  if (hasFallen && snapshot.profile) await notify(formatBalance(snapshot.profile.balance.lowBalanceMicros));
 }
 
 async function notify(level: string): Promise<void> {

@@ -9,7 +9,7 @@ export interface CardFailure {
   wayOut: CardWayOut | undefined;
 }
 
-export interface CardWayOut {
+interface CardWayOut {
   step: CardStep | "call_again";
   /** What the button says. */
   label: string;

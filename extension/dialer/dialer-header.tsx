@@ -1,3 +1,4 @@
+import { concernOf } from "../shell/balance-concern.ts";
 import { openDashboard } from "../shell/open-page.ts";
 import { useProfile } from "../shell/use-profile.ts";
 import { Brand } from "../ui/brand.tsx";
@@ -15,7 +16,13 @@ export function DialerHeader() {
         Ringback
       </h1>
       {profile && (
-        <button type="button" className="balance figures" title="Open the wallet" onClick={() => void openDashboard("wallet")}>
+        <button
+          type="button"
+          className="balance figures"
+          data-concern={concernOf(profile.balance) && true}
+          title="Open the wallet"
+          onClick={() => void openDashboard("wallet")}
+        >
           <span className="visually-hidden">Balance </span>
           {formatBalance(profile.balance.availableMicros)}
           {profile.balance.heldMicros > 0 && <span className="visually-hidden">, less what other calls hold</span>}

@@ -4,6 +4,7 @@ import { concernOf } from "../shell/balance-concern.ts";
 import { LoadFailure } from "../shell/load-failure.tsx";
 import { useContacts, useRate } from "../shell/queries.ts";
 import { useCallerId } from "../shell/use-caller-id.ts";
+import { useLiveProfile } from "../shell/use-live-profile.ts";
 import { useProfile } from "../shell/use-profile.ts";
 import { useStartCall } from "../shell/use-start-call.ts";
 import { Notice } from "../ui/notice.tsx";
@@ -29,6 +30,7 @@ export function IdleDialer({ numberEntry }: { numberEntry: NumberEntryState }) {
   const { chosen } = useCallerId();
   const { profile, error: profileError, retry } = useProfile();
 
+  useLiveProfile();
   const concern = profile && concernOf(profile.balance);
 
   const target = readTarget(entry);

@@ -1,10 +1,8 @@
-import { formatDollars } from "#shared/money.ts";
 import { openDashboard } from "../shell/open-page.ts";
 import type { TalkTime } from "../shell/talk-time.ts";
+import { formatBalance } from "../ui/format-balance.ts";
 import { formatTalkTime } from "../ui/format-duration.ts";
-import { formatTime } from "../ui/format-when.ts";
 import { language } from "../ui/language.ts";
-import { nextUtcDay } from "../ui/next-utc-day.ts";
 
 /** How long a call may last, and whether that is the balance's doing or a limit's. */
 export function TalkTimeLine({ talkTime }: { talkTime: TalkTime }) {
@@ -31,19 +29,19 @@ function lastsFor(talkTime: Extract<TalkTime, { kind: "lasts" }>): string {
     case "balance":
       return `Your balance lasts for ${time}.`;
     case "call_limit":
-      return `Your limit of ${formatDollars(talkTime.limitMicros)} a call lasts for ${time}.`;
+      return `Your limit of ${formatBalance(talkTime.limitMicros)} a call lasts for ${time}.`;
     case "day_limit":
-      return `What is left of today’s ${formatDollars(talkTime.limitMicros)} lasts for ${time}.`;
+      return `What is left of today’s ${formatBalance(talkTime.limitMicros)} lasts for ${time}.`;
   }
 }
 
 function whyTooLittle(talkTime: Extract<TalkTime, { kind: "too_little" }>): string {
   switch (talkTime.by) {
     case "balance":
-      return "Your balance is too small for this call.";
+      return "Your balance is too small.";
     case "call_limit":
-      return `A minute costs more than your limit of ${formatDollars(talkTime.limitMicros)} a call.`;
+      return `Your limit is ${formatBalance(talkTime.limitMicros)} a call.`;
     case "day_limit":
-      return `Today’s ${formatDollars(talkTime.limitMicros)} are used up until ${formatTime(nextUtcDay(Date.now()), language)}.`;
+      return `Too little is left of today’s ${formatBalance(talkTime.limitMicros)}.`;
   }
 }

@@ -1,5 +1,6 @@
 import type { Balance } from "#shared/api/profile.ts";
-import { formatDollars, type Micros } from "#shared/money.ts";
+import type { Micros } from "#shared/money.ts";
+import { formatBalance } from "../ui/format-balance.ts";
 
 /** What a person should know of their balance, the most pressing alone. */
 export type BalanceConcern =
@@ -21,11 +22,11 @@ export function concernOf(
 export function shortConcern(concern: BalanceConcern): string {
   switch (concern.kind) {
     case "paused":
-      return `You owe ${formatDollars(concern.owedMicros)}: calls wait for a top-up.`;
+      return `You owe ${formatBalance(concern.owedMicros)}. Top up to call.`;
     case "owed":
-      return `You owe ${formatDollars(concern.owedMicros)}.`;
+      return `You owe ${formatBalance(concern.owedMicros)}.`;
     case "low":
-      return `Your balance is below ${formatDollars(concern.levelMicros)}.`;
+      return `Your balance is below ${formatBalance(concern.levelMicros)}.`;
   }
 }
 
@@ -33,10 +34,10 @@ export function shortConcern(concern: BalanceConcern): string {
 export function fullConcern(concern: BalanceConcern): string {
   switch (concern.kind) {
     case "paused":
-      return `You owe ${formatDollars(concern.owedMicros)} that was taken back after it was spent. Calls are paused until a top-up pays it off.`;
+      return `You owe ${formatBalance(concern.owedMicros)} that was taken back after it was spent. Calls are paused until a top-up pays it off.`;
     case "owed":
-      return `You owe ${formatDollars(concern.owedMicros)} that was taken back after it was spent. The next top-up pays it off first.`;
+      return `You owe ${formatBalance(concern.owedMicros)} that was taken back after it was spent. The next top-up pays it off first.`;
     case "low":
-      return `Your balance is below ${formatDollars(concern.levelMicros)}. Top it up before it ends a call.`;
+      return `Your balance is below ${formatBalance(concern.levelMicros)}. Top it up before it ends a call.`;
   }
 }

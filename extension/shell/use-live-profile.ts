@@ -8,7 +8,7 @@ import { useConnection } from "./connection.tsx";
 // Between calls nothing runs up a cost: without a stream, this is soon enough to see a payment arrive.
 const pollIntervalMs = 5_000;
 
-/** Keeps the balance on a page fresh by the server's own word for as long as the page is looked at, with or without a call. */
+/** Keeps balance and limits on a screen fresh by the server's own word for as long as it is looked at, with or without a call. */
 export function useLiveProfile(): void {
   const { api, session } = useConnection();
   const queryClient = useQueryClient();
@@ -31,6 +31,6 @@ function show(queryClient: QueryClient, profile: Profile): void {
   const shown = queryClient.getQueryData<Profile>(["profile"]);
   if (shown && shown.user.accountId === profile.user.accountId && shown.rev >= profile.rev) return;
   queryClient.setQueryData(["profile"], profile);
-  // What changed the balance is a line of the statement, and may be a call of the history.
-  for (const key of ["statement", "calls"]) void queryClient.invalidateQueries({ queryKey: [key] });
+  // What changed the balance is a line of the statement, may be a call of the history, and changes what the balance buys.
+  for (const key of ["statement", "calls", "rate"]) void queryClient.invalidateQueries({ queryKey: [key] });
 }

@@ -1,6 +1,6 @@
 import type { Limits } from "#shared/api/limits.ts";
-import { formatDollars } from "#shared/money.ts";
 import { countryName } from "#shared/phone-number.ts";
+import { formatBalance } from "../../ui/format-balance.ts";
 
 /** What an account may do, in one sentence: "At most $5.00 a call, $20.00 a day; up to 3 calls at once; only Germany." */
 export function limitsText(limits: Limits, language: string): string {
@@ -13,7 +13,7 @@ function spending({ maxPerCallMicros, maxPerDayMicros, maxPerMinuteMicros }: Lim
     { amount: maxPerCallMicros, unit: "call" },
     { amount: maxPerDayMicros, unit: "day" },
     { amount: maxPerMinuteMicros, unit: "minute" },
-  ].flatMap(({ amount, unit }) => (amount === null ? [] : [`${formatDollars(amount)} a ${unit}`]));
+  ].flatMap(({ amount, unit }) => (amount === null ? [] : [`${formatBalance(amount)} a ${unit}`]));
   return `at most ${most.join(", ")}`;
 }
 

@@ -1,7 +1,8 @@
 import { useState, type FormEvent } from "react";
-import { formatDollars, toDecimalDollars, zeroMicros, type Micros } from "#shared/money.ts";
+import { toDecimalDollars, zeroMicros, type Micros } from "#shared/money.ts";
 import { useSetLowBalance } from "../../shell/wallet-queries.ts";
 import { Field } from "../../ui/field.tsx";
+import { formatBalance } from "../../ui/format-balance.ts";
 import { readDollars } from "../../ui/read-dollars.ts";
 
 const notAnAmount = "Type dollars such as 5 or 12.50, or nothing.";
@@ -24,7 +25,7 @@ export function LowBalanceForm({ levelMicros }: { levelMicros: Micros }) {
         hint={
           levelMicros === 0
             ? "You are not told. Leave it empty to keep it so."
-            : `You are told once, each time it falls below ${formatDollars(levelMicros)}. Leave it empty to be told never.`
+            : `You are told once, each time it falls below ${formatBalance(levelMicros)}. Leave it empty to be told never.`
         }
         problem={isRefused ? notAnAmount : save.error?.failure.message}
       >

@@ -22,9 +22,6 @@ export function StatementTable({ lines }: { lines: StatementLine[] }) {
           <tr>
             <th scope="col">What</th>
             <th scope="col" className="number-cell">
-              Time
-            </th>
-            <th scope="col" className="number-cell">
               Amount
             </th>
             <th scope="col" className="number-cell">
@@ -35,7 +32,7 @@ export function StatementTable({ lines }: { lines: StatementLine[] }) {
         {groupByDay(lines, { nowMs, language }).map((day) => (
           <tbody key={day.title}>
             <tr>
-              <th scope="rowgroup" colSpan={4} className="history-day">
+              <th scope="rowgroup" colSpan={3} className="history-day">
                 {day.title}
               </th>
             </tr>
@@ -70,13 +67,12 @@ function Line({ line, decimals }: { line: StatementLine; decimals: number }) {
             ) : (
               <span className="history-title">{title}</span>
             )}
-            <span className="history-detail">{detail}</span>
+            <span className="history-detail">
+              <time dateTime={line.createdAt}>{formatTime(line.createdAt, language)}</time> · {detail}
+            </span>
           </span>
         </span>
       </th>
-      <td className="number-cell">
-        <time dateTime={line.createdAt}>{formatTime(line.createdAt, language)}</time>
-      </td>
       <td className="number-cell" data-money-in={line.changeMicros > 0 || undefined}>
         <Exact amount={line.changeMicros} decimals={decimals} isSigned />
       </td>

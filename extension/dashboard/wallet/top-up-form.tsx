@@ -50,12 +50,15 @@ export function TopUpForm({ balance }: { balance: Balance }) {
       )}
       {topUp.error && <Notice tone="problem">{topUp.error.failure.message}</Notice>}
       <PaymentNotice arrival={arrival} />
-      <div>
-        <button type="submit" className="button button-talk" disabled={topUp.isPending}>
-          {topUp.isPending && <span className="spinner" />}
-          {amount.ok ? `Pay ${formatDollars(amount.value)} by card` : "Pay by card"}
-        </button>
-      </div>
+      {/* While one payment is awaited, a second would most likely be a slip. */}
+      {arrival.status !== "awaited" && (
+        <div>
+          <button type="submit" className="button button-talk" disabled={topUp.isPending}>
+            {topUp.isPending && <span className="spinner" />}
+            {amount.ok ? `Pay ${formatDollars(amount.value)} by card` : "Pay by card"}
+          </button>
+        </div>
+      )}
     </form>
   );
 }
