@@ -1,23 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "playwright-core";
+import { expectAccessible } from "./harness/accessible.ts";
 import { extensionUrl } from "./harness/extension-url.ts";
 import { expect, test } from "./harness/ringback-test.ts";
-
-const schemes = ["light", "dark"] as const;
-
-/** WCAG 2.2 A and AA, in both colour schemes. */
-async function expectAccessible(page: Page): Promise<void> {
-  for (const colorScheme of schemes) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
-      .analyze();
-    const found = violations.map(
-      ({ id, nodes }) => `${colorScheme}: ${id} at ${nodes.map(({ target }) => target.join(" ")).join(", ")}`,
-    );
-    expect(found).toEqual([]);
-  }
-}
 
 test("the dialer before, during and after a call has no accessibility fault", async ({ dialer }) => {
   await expectAccessible(dialer.page);
@@ -45,7 +28,7 @@ test("no page of the dashboard and no step of the welcome page has an accessibil
   await dialer.call("+12125550101");
   await dialer.shows("Ended");
   const page = await browserContext.newPage();
-  for (const path of ["options.html#/history", "options.html#/contacts", "options.html#/settings"]) {
+  for (const path of ["options.html#/history", "options.html#/contacts", "options.html#/wallet", "options.html#/settings"]) {
     await page.goto(extensionUrl(path));
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await expectAccessible(page);

@@ -6,8 +6,13 @@ import { Dialer } from "./dialer.ts";
 import { startPageServer, type PageServer } from "./page-server.ts";
 import { signIn, type SignIn } from "./sign-in.ts";
 import { startStack, type Stack } from "./stack.ts";
+import type { WebhookGate } from "./webhook-gate.ts";
 
 interface Fixtures {
+  /** Settings of the server beyond those that every test has. */
+  serverEnv: Record<string, string>;
+  /** Between carrier and server, in the tests that put one there. */
+  gate: WebhookGate | undefined;
   stack: Stack;
   pages: PageServer;
   /** Chromium with the built extension, a microphone, and leave to mark every site. */
@@ -31,9 +36,10 @@ export const test = base.extend<Fixtures, { profileTemplate: string }>({
     { scope: "worker" },
   ],
   account: ["demo", { option: true }],
-  // oxlint-disable-next-line no-empty-pattern -- as above
-  stack: async ({}, use, testInfo) => {
-    const stack = await startStack();
+  serverEnv: [{}, { option: true }],
+  gate: [undefined, { option: true }],
+  stack: async ({ serverEnv, gate }, use, testInfo) => {
+    const stack = await startStack({ serverEnv, gate });
     await use(stack);
     if (testInfo.status !== testInfo.expectedStatus) console.log(stack.serverOutput());
     await stack.stop();

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { startNode, type RunningProcess } from "./child-process.ts";
 import { freePort } from "./free-port.ts";
+import type { WebhookGate } from "./webhook-gate.ts";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -32,14 +33,24 @@ export interface Stack {
   stop(): Promise<void>;
 }
 
-export async function startStack(): Promise<Stack> {
+interface StackOptions {
+  /** Settings of the server beyond those that every test has. */
+  serverEnv?: Record<string, string>;
+  /** What stands between carrier and server; they know the server by its address then. */
+  gate?: WebhookGate | undefined;
+}
+
+export async function startStack({ serverEnv = {}, gate }: StackOptions = {}): Promise<Stack> {
   const dataFolder = await mkdtemp(join(tmpdir(), "ringback-data-"));
   const databasePath = join(dataFolder, "ringback.sqlite");
   const serverUrl = `http://127.0.0.1:${await freePort()}`;
+  const publicUrl = gate?.url ?? serverUrl;
+  gate?.forwardTo(serverUrl);
 
-  const sandbox = await startSandbox(serverUrl);
+  const sandbox = await startSandbox(publicUrl);
   const sandboxUrl = sandbox.url;
-  let server = await startServer({ serverUrl, sandboxUrl, databasePath }).catch(async (error: unknown) => {
+  const settings = { serverUrl, publicUrl, sandboxUrl, databasePath, serverEnv };
+  let server = await startServer(settings).catch(async (error: unknown) => {
     await sandbox.stop();
     throw error;
   });
@@ -51,7 +62,7 @@ export async function startStack(): Promise<Stack> {
     listCarrierCalls: () => listCarrierCalls(sandboxUrl),
     restartServer: async () => {
       await server.stop("SIGKILL");
-      server = await startServer({ serverUrl, sandboxUrl, databasePath });
+      server = await startServer(settings);
     },
     stop: async () => {
       await server.stop();
@@ -61,9 +72,9 @@ export async function startStack(): Promise<Stack> {
   };
 }
 
-async function startSandbox(serverUrl: string): Promise<RunningProcess> {
+async function startSandbox(publicUrl: string): Promise<RunningProcess> {
   const args = {
-    "voice-url": `${serverUrl}/api/twilio/voice`,
+    "voice-url": `${publicUrl}/api/twilio/voice`,
     "account-sid": account.TWILIO_ACCOUNT_SID,
     "auth-token": account.TWILIO_AUTH_TOKEN,
     "api-key": account.TWILIO_API_KEY_SID,
@@ -79,17 +90,26 @@ async function startSandbox(serverUrl: string): Promise<RunningProcess> {
   );
 }
 
-async function startServer(options: { serverUrl: string; sandboxUrl: string; databasePath: string }): Promise<RunningProcess> {
+interface ServerSettings {
+  serverUrl: string;
+  publicUrl: string;
+  sandboxUrl: string;
+  databasePath: string;
+  serverEnv: Record<string, string>;
+}
+
+async function startServer(options: ServerSettings): Promise<RunningProcess> {
   const port = new URL(options.serverUrl).port;
   return startNode([join(root, "server/main.ts")], {
     env: {
       ...account,
       HOST: "127.0.0.1",
       PORT: port,
-      PUBLIC_URL: options.serverUrl,
+      PUBLIC_URL: options.publicUrl,
       DATABASE_PATH: options.databasePath,
       SANDBOX_URL: options.sandboxUrl,
       LOG_LEVEL: "info",
+      ...options.serverEnv,
     },
     ready: serverReady,
   });

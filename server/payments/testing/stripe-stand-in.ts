@@ -104,7 +104,12 @@ export async function startStripeStandIn() {
       refunds.push(refund);
       return refund;
     },
-    close: () => new Promise((resolve) => void server.close(resolve)),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(resolve);
+        // Browsers keep connections open for a next request, which a test will never make.
+        if ("closeAllConnections" in server) server.closeAllConnections();
+      }),
   };
 }
 
