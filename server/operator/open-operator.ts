@@ -3,8 +3,10 @@ import { existsSync } from "node:fs";
 import type { Carrier } from "../carrier.ts";
 import { systemClock } from "../clock.ts";
 import type { Config } from "../config.ts";
-import { createLogger } from "../logger.ts";
+import { createLogger, type Logger } from "../logger.ts";
 import { databaseProblem } from "../start/database-problem.ts";
+import { reachPostgres } from "../start/open-store.ts";
+import { StartRefused } from "../start/start-refused.ts";
 import { openDatabase } from "../store/sqlite/database.ts";
 import { openSqliteStore } from "../store/sqlite/sqlite-store.ts";
 import type { WholeStore } from "../store/whole-store.ts";
@@ -14,15 +16,18 @@ import type { Operator } from "./operator.ts";
 
 /** Opens what the commands work with, and tells `undo` how to let it go. The failure is a sentence for the operator. */
 export async function openOperator(config: Config, undo: AsyncDisposableStack): Promise<Result<Operator, string>> {
-  const store = openStore(config);
+  const clock = systemClock;
+  const logger = createLogger(config.logLevel);
+  const store = await (config.databaseUrl === undefined
+    ? openFile(config.databasePath)
+    : reachServer(config.databaseUrl, logger));
   if (!store.ok) return store;
   undo.defer(() => store.value.close());
-  const logger = createLogger(config.logLevel);
-  return ok({ config, store: store.value, clock: systemClock, logger, openCarrier: async () => reachCarrier(config) });
+  return ok({ config, store: store.value, clock, logger, openCarrier: async () => reachCarrier(config) });
 }
 
 /** The lock on the file is the server's: a command only writes in short transactions beside it. */
-function openStore({ databasePath }: Config): Result<WholeStore, string> {
+function openFile(databasePath: string): Result<WholeStore, string> {
   if (!existsSync(databasePath))
     return err(`There is no database at ${databasePath}. Start the server once, or set DATABASE_PATH.`);
   try {
@@ -31,6 +36,15 @@ function openStore({ databasePath }: Config): Result<WholeStore, string> {
     const problem = databaseProblem(databasePath, error);
     if (problem === undefined) throw error;
     return err(problem);
+  }
+}
+
+async function reachServer(databaseUrl: string, logger: Logger): Promise<Result<WholeStore, string>> {
+  try {
+    return ok(await reachPostgres(databaseUrl, { clock: systemClock, logger }));
+  } catch (error) {
+    if (!(error instanceof StartRefused)) throw error;
+    return err(error.message);
   }
 }
 
