@@ -75,6 +75,8 @@ describe("readConfig", () => {
     [{ METRICS_TOKEN: "short" }, /^METRICS_TOKEN must have at least 16/],
     [{ ALLOWED_EXTENSION_IDS: "nonsense" }, /^ALLOWED_EXTENSION_IDS must be extension ids/],
     [{ LOG_LEVEL: "loud" }, /^LOG_LEVEL must be one of trace/],
+    [{ DATABASE_URL: "mysql://ada:hush@127.0.0.1/calls" }, /^DATABASE_URL must be a Postgres connection string/],
+    [{ DATABASE_URL: "postgres://127.0.0.1:5432" }, /^DATABASE_URL must be a Postgres connection string/],
     [{ SANDBOX_URL: "http://10.0.0.1:1" }, /^SANDBOX_URL must be the address/],
     [{ SANDBOX_URL: "http://127.0.0.1:1" }, /^SANDBOX_URL is set without TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN/],
     [{ ...twilio, SANDBOX_URL: "http://127.0.0.1:1" }, /^SANDBOX_URL is set without TWILIO_APP_SID/],
@@ -106,6 +108,7 @@ describe("readConfig", () => {
   test("never repeats a secret", () => {
     expect(failureOf({ ...twilio, TWILIO_AUTH_TOKEN: "hunter2" })).not.toContain("hunter2");
     expect(failureOf({ AUTH_SECRET: "hunter2" })).not.toContain("hunter2");
+    expect(failureOf({ DATABASE_URL: "mysql://ada:hunter2@127.0.0.1/calls" })).not.toContain("hunter2");
     expect(failureOf({ ...stripe, STRIPE_SECRET_KEY: "hunter2" })).not.toContain("hunter2");
   });
 });
