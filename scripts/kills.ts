@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { runKills } from "../server/kills/run-kills.ts";
-import type { DatabaseAddress } from "../server/kills/server-process.ts";
+import { startPostgres } from "../server/store/postgres/testing/start-postgres.ts";
 
 // Kills real servers under load, again and again: `npm run kills -- [--count 100] [--store sqlite|postgres]`.
 const { values } = parseArgs({
@@ -13,11 +13,12 @@ const { values } = parseArgs({
 });
 
 const folder = await mkdtemp(join(tmpdir(), "ringback-kills-"));
+const postgres = values.store === "postgres" ? await startPostgres() : undefined;
 try {
   const report = await runKills({
     kills: Number(values.count),
-    servers: values.store === "postgres" ? 2 : 1,
-    database: addressOf(values.store, folder),
+    servers: postgres ? 2 : 1,
+    database: postgres ? { kind: "postgres", url: postgres.url } : { kind: "sqlite", path: join(folder, "ringback.sqlite") },
     tell: (line) => console.log(line),
   });
   const { lost, violations, unsettled, refusals, ...counts } = report;
@@ -28,10 +29,6 @@ try {
   );
   process.exitCode = found.some(([, lines]) => lines.length > 0) ? 1 : 0;
 } finally {
+  await postgres?.stop();
   await rm(folder, { recursive: true, force: true });
-}
-
-function addressOf(store: string, folder: string): DatabaseAddress {
-  if (store === "sqlite") return { kind: "sqlite", path: join(folder, "ringback.sqlite") };
-  throw new Error(`There is no store named ${store}.`);
 }

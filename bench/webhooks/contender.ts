@@ -1,9 +1,8 @@
 import { openSync } from "node:fs";
 import { join } from "node:path";
 import { startServerProcess, type DatabaseAddress } from "../../server/kills/server-process.ts";
-import { openDatabase } from "../../server/store/sqlite/database.ts";
-import { openSqliteStore } from "../../server/store/sqlite/sqlite-store.ts";
-import type { Store } from "../../server/store/store.ts";
+import { withStore } from "../../server/kills/with-store.ts";
+import { startPostgres } from "../../server/store/postgres/testing/start-postgres.ts";
 import { fillLedger, findUncharged } from "./fill-ledger.ts";
 
 /** A real server on a database whose calls are about to ring. */
@@ -54,17 +53,12 @@ async function openContenderDatabase(name: string, folder: string) {
       const database: DatabaseAddress = { kind: "sqlite", path: join(folder, "ringback.sqlite") };
       return { database, bar: 0.2, stopDatabase: async () => {} };
     }
+    case "postgres": {
+      const postgres = await startPostgres();
+      const database: DatabaseAddress = { kind: "postgres", url: postgres.url };
+      return { database, bar: 0.06, stopDatabase: () => postgres.stop() };
+    }
     default:
       throw new Error(`There is no store named ${name}.`);
-  }
-}
-
-async function withStore<Value>(database: DatabaseAddress, work: (store: Store) => Promise<Value>): Promise<Value> {
-  if (database.kind !== "sqlite") throw new Error("Only SQLite yet.");
-  const store = openSqliteStore(openDatabase(database.path), { clock: Date.now });
-  try {
-    return await work(store);
-  } finally {
-    await store.close();
   }
 }

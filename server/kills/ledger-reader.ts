@@ -1,4 +1,5 @@
 import Database from "better-sqlite3";
+import { Client } from "pg";
 import type { DatabaseAddress } from "./server-process.ts";
 
 type Row = Record<string, unknown>;
@@ -18,7 +19,13 @@ export async function openLedgerReader(database: DatabaseAddress): Promise<Ledge
         close: async () => void client.close(),
       };
     }
-    case "postgres":
-      throw new Error("Postgres comes with its adapter.");
+    case "postgres": {
+      const client = new Client({ connectionString: database.url });
+      await client.connect();
+      return {
+        rows: async (question) => (await client.query<Row>(question)).rows,
+        close: () => client.end(),
+      };
+    }
   }
 }
