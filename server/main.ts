@@ -86,6 +86,7 @@ async function assemble(config: Config, undo: AsyncDisposableStack): Promise<Run
   undo.defer(() => streams.close());
 
   metrics.watchStreams(() => streams.count);
+  metrics.watchCalls(() => store.countOpenCalls());
   undo.defer(startReconciler({ store, carrier, clock, logger, metrics, intervalMs: reconcileIntervalMs }));
 
   // A proxy on this machine would make everybody look as if they came from here; then the public address tells.

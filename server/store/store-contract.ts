@@ -10,6 +10,7 @@ import { describeIdempotency } from "./contract/idempotency-contract.ts";
 import { describeLeases } from "./contract/lease-contract.ts";
 import { describeLimits } from "./contract/limit-contract.ts";
 import { describeMargins } from "./contract/margin-contract.ts";
+import { describeOpenCalls } from "./contract/open-call-contract.ts";
 import { describeSettlement } from "./contract/settlement-contract.ts";
 import { describeStatements } from "./contract/statement-contract.ts";
 import { describeUsers } from "./contract/user-contract.ts";
@@ -30,6 +31,7 @@ export function describeStoreContract(name: string, adapter: Adapter): void {
     describeStatements(open);
     describeLeases(open);
     describeMargins(open);
+    describeOpenCalls(open);
     describeEvents(adapter);
     describeDecks(open);
     describeUsers(open);

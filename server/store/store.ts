@@ -214,6 +214,8 @@ export interface Store {
   listRecentCalls(accountId: AccountId, endedSinceMs: number): Promise<CallRow[]>;
   /** Completed calls of all accounts made at or after `sinceMs`, newest first: for the operator's margin. */
   listCompletedCalls(page: { sinceMs: number; cursor?: string; limit: number }): Promise<Page<CallRow>>;
+  /** How many calls have each status, of all accounts' calls of which the carrier has not said its last word. */
+  countOpenCalls(): Promise<Partial<Record<CarrierStatus, number>>>;
   /**
    * Calls the carrier must be asked about, longest due first, each put off by the lease: nobody else is given it meanwhile, and if
    * this process dies it comes up again.

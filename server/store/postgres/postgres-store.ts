@@ -10,6 +10,7 @@ import { createDueCallStore } from "./due-calls.ts";
 import { createIdempotencyStore } from "./idempotency.ts";
 import { migrateDatabase } from "./migrate-database.ts";
 import { openNotifyConnection } from "./notify-connection.ts";
+import { createOpenCallCount } from "./open-calls.ts";
 import { createPool } from "./pool.ts";
 import { createFactRecorder } from "./record-facts.ts";
 import { createSettlement } from "./settlement.ts";
@@ -69,6 +70,7 @@ export function createPostgresStore(
     ...createStatementStore(database),
     ...createCallStore(database, transact),
     ...createDueCallStore(database),
+    ...createOpenCallCount(database),
     ...createSettlement(transact),
     ...createFactRecorder({ transact, clock, observeGroup }),
     ...createContactStore(database, transact),

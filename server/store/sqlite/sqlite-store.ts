@@ -11,6 +11,7 @@ import type { SqliteDatabase } from "./database.ts";
 import { createDeckStore } from "./decks.ts";
 import { createDueCallStore } from "./due-calls.ts";
 import { createIdempotencyStore } from "./idempotency.ts";
+import { createOpenCallCount } from "./open-calls.ts";
 import { createPurse } from "./purse.ts";
 import { createSettlement } from "./settlement.ts";
 import { prepareReadSpent } from "./spent.ts";
@@ -37,6 +38,7 @@ export function openSqliteStore(
     ...createStatementStore(database, purse),
     ...createCallStore(database, committer, purse, find),
     ...createDueCallStore(database, committer),
+    ...createOpenCallCount(database),
     ...createSettlement(database, { committer, purse, find, readSpent, clock }),
     ...createContactStore(database, committer),
     ...createDeckStore(database, committer),
