@@ -197,12 +197,10 @@ CREATE INDEX "calls_to_check" ON "calls" USING btree ("check_after_ms") WHERE NO
 CREATE INDEX "calls_to_price" ON "calls" USING btree ("price_after_ms") WHERE price_after_ms IS NOT NULL;--> statement-breakpoint
 CREATE INDEX "calls_completed" ON "calls" USING btree ("created_ms","id") WHERE status = 'completed';--> statement-breakpoint
 CREATE INDEX "calls_with_open_hold" ON "calls" USING btree ("account_id") WHERE hold_open;--> statement-breakpoint
-CREATE INDEX "webhook_events_by_leg" ON "webhook_events" USING btree ("child_sid","seq");--> statement-breakpoint
 CREATE INDEX "contacts_by_name" ON "contacts" USING btree ("account_id",lower(name COLLATE "C"),"id");--> statement-breakpoint
 CREATE INDEX "idempotency_by_age" ON "idempotency" USING btree ("created_ms");--> statement-breakpoint
 CREATE INDEX "transfers_by_debit" ON "transfers" USING btree ("debit_account","seq");--> statement-breakpoint
 CREATE INDEX "transfers_by_credit" ON "transfers" USING btree ("credit_account","seq");--> statement-breakpoint
 CREATE INDEX "transfers_settled" ON "transfers" USING btree ("debit_account","created_ms","amount_micros") WHERE kind = 'settle';--> statement-breakpoint
 CREATE INDEX "transfers_refunded" ON "transfers" USING btree ("credit_account","created_ms","amount_micros") WHERE kind = 'refund';--> statement-breakpoint
-CREATE INDEX "transfers_by_call" ON "transfers" USING btree ("call_id");--> statement-breakpoint
 CREATE INDEX "decks_by_age" ON "decks" USING btree ("imported_ms","id");

@@ -73,15 +73,14 @@ export const calls = pgTable(
   ],
 );
 
-/** What the carrier sent, as it came. For audit only: nothing reads it to decide anything. */
-export const webhookEvents = pgTable(
-  "webhook_events",
-  {
-    id: bigint("id", { mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
-    childSid: text("child_sid").notNull(),
-    sequence: integer("seq").notNull(),
-    status: text("status").notNull(),
-    receivedMs: msColumn("received_ms").notNull(),
-  },
-  (table) => [index("webhook_events_by_leg").on(table.childSid, table.sequence)],
-);
+/**
+ * What the carrier sent, as it came. For audit only: nothing reads it to decide anything. It has no index, since every webhook would
+ * have to write it too, and an auditor can wait.
+ */
+export const webhookEvents = pgTable("webhook_events", {
+  id: bigint("id", { mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+  childSid: text("child_sid").notNull(),
+  sequence: integer("seq").notNull(),
+  status: text("status").notNull(),
+  receivedMs: msColumn("received_ms").notNull(),
+});

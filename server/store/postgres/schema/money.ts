@@ -65,7 +65,6 @@ export const transfers = pgTable(
     index("transfers_refunded")
       .on(table.creditAccount, table.createdMs, table.amountMicros)
       .where(sql`kind = 'refund'`),
-    index("transfers_by_call").on(table.callId),
     check("transfers_kind", sql`kind IN ('topup', 'settle', 'refund', 'credit', 'adjust')`),
     check("transfers_amount_positive", sql`amount_micros > 0`),
     check("transfers_two_accounts", sql`debit_account <> credit_account`),

@@ -70,7 +70,7 @@ CREATE INDEX `transfers_by_debit` ON `transfers` (`debit_account`,`seq`);--> sta
 CREATE INDEX `transfers_by_credit` ON `transfers` (`credit_account`,`seq`);--> statement-breakpoint
 CREATE INDEX `transfers_settled` ON `transfers` (`debit_account`,`created_ms`,`amount_micros`) WHERE kind = 'settle';--> statement-breakpoint
 CREATE INDEX `transfers_refunded` ON `transfers` (`credit_account`,`created_ms`,`amount_micros`) WHERE kind = 'refund';--> statement-breakpoint
-CREATE INDEX `transfers_by_call` ON `transfers` (`call_id`);--> statement-breakpoint
+DROP INDEX `webhook_events_by_leg`;--> statement-breakpoint
 ALTER TABLE `calls` ADD `price_after_ms` integer;--> statement-breakpoint
 CREATE INDEX `calls_to_price` ON `calls` (`price_after_ms`) WHERE price_after_ms IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `calls_completed` ON `calls` (`created_ms`,`id`) WHERE status = 'completed';--> statement-breakpoint

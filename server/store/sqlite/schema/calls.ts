@@ -73,15 +73,14 @@ export const calls = sqliteTable(
   ],
 );
 
-/** What the carrier sent, as it came. For audit only: nothing reads it to decide anything. */
-export const webhookEvents = sqliteTable(
-  "webhook_events",
-  {
-    id: integer("id").primaryKey(),
-    childSid: text("child_sid").notNull(),
-    sequence: integer("seq").notNull(),
-    status: text("status").notNull(),
-    receivedMs: integer("received_ms").notNull(),
-  },
-  (table) => [index("webhook_events_by_leg").on(table.childSid, table.sequence)],
-);
+/**
+ * What the carrier sent, as it came. For audit only: nothing reads it to decide anything. It has no index, since every webhook would
+ * have to write it too, and an auditor can wait.
+ */
+export const webhookEvents = sqliteTable("webhook_events", {
+  id: integer("id").primaryKey(),
+  childSid: text("child_sid").notNull(),
+  sequence: integer("seq").notNull(),
+  status: text("status").notNull(),
+  receivedMs: integer("received_ms").notNull(),
+});
