@@ -58,7 +58,7 @@ test("a click on a page becomes one call, charged once, in the history with ever
     { kind: "settle", amount_micros: call.chargedMicros },
   ]);
   const after = await readProfile(signedIn);
-  expect(after.balance).toEqual({
+  expect(after.balance).toMatchObject({
     postedMicros: micros(before.balance.postedMicros - call.chargedMicros),
     heldMicros: 0,
     availableMicros: micros(before.balance.postedMicros - call.chargedMicros),

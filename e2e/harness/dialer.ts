@@ -24,6 +24,16 @@ export class Dialer {
     return this.page.getByRole("timer");
   }
 
+  /** Waits until the timer has come to so many seconds, or beyond: how long all else takes is the machine's business. */
+  async hasTalkedFor(seconds: number): Promise<void> {
+    await expect
+      .poll(async () => {
+        const [minutes = 0, rest = 0] = ((await this.timer().textContent()) ?? "").split(":").map(Number);
+        return minutes * 60 + rest;
+      })
+      .toBeGreaterThanOrEqual(seconds);
+  }
+
   /** What stands beside a word such as "Rate", "Cost" or "Balance". */
   figure(name: string): Locator {
     return this.page.getByRole("definition").and(this.page.locator(`dt:text-is("${name}") + dd`));
