@@ -17,8 +17,8 @@ export interface Conditions {
   /** Share of calls that go on after their limit; and of those that would for ever. */
   overrunning: number;
   stuck: number;
-  /** Share of steps after which the server is about to crash. */
-  crashing: number;
+  /** Share of steps after which the server is about to crash, or its disk to be full. */
+  failing: number;
   /** Share of steps in which several things happen at the same time. */
   crowded: number;
   /** How wrong the server's clock is, and whether a restart changes that. */
@@ -48,13 +48,13 @@ export function drawConditions(random: Random): Conditions {
     disagreeing: share(60),
     overrunning: share(70),
     stuck: share(8),
-    crashing: share(4),
+    failing: share(4),
     crowded: share(50),
     skewMs: random.chance(0.3) ? 0 : random.between(-300_000, 300_000),
     clockMoves: random.chance(0.3),
-    outages: random.chance(0.35) ? [drawOutage(random, startMs)] : [],
+    outages: random.chance(0.2) ? [drawOutage(random, startMs)] : [],
     accounts: random.between(1, 3),
-    calls: random.between(2, 6),
+    calls: random.between(3, 7),
   };
 }
 

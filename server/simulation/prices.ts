@@ -17,7 +17,15 @@ export function modelPrice(rate: RateSnapshot, seconds: number): number {
 }
 
 /** Numbers that may be called, and one that no deck has a rate for. */
-export const destinations = ["+14155552671", "+442071838750", "+4930901820", "+33142685300", "+6444990000"] as const;
+export const destinations = [
+  "+14155552671",
+  "+442071838750",
+  "+442079460018",
+  "+12125550145",
+  "+4930901820",
+  "+33142685300",
+  "+6444990000",
+] as const;
 const priced = ["1", "44", "49", "33"] as const;
 
 export interface Deck {
@@ -49,5 +57,7 @@ function drawRate(random: Random, names: { deckId: string; destinationPrefix: st
 
 function drawPerMinute(random: Random): Micros {
   if (random.chance(0.03)) return micros(0);
-  return micros(random.pick([14_000, 33_333, random.between(1, 900_000), 600_000]));
+  return micros(
+    random.chance(0.1) ? random.between(1, 100_000) : random.pick([600_000, 333_333, random.between(100_000, 900_000)]),
+  );
 }

@@ -17,7 +17,7 @@ import { drawDeck } from "./prices.ts";
 import { drawAccounts, tellStory, troubledMs } from "./story.ts";
 import type { Happening } from "./timeline.ts";
 import { createUpkeep } from "./upkeep.ts";
-import { goesWrong } from "./world.ts";
+import { goesWrong, type World } from "./world.ts";
 
 export interface SeedReport {
   seed: number;
@@ -118,17 +118,32 @@ async function takeStep(simulation: Simulation, before: Books): Promise<Books> {
   const happenings = takeHappenings(simulation);
   about.limitsChanging.clear();
   about.reports = 0;
-  if (goesWrong(world, world.conditions.crashing)) servers.crashSoon();
-  await Promise.all(happenings.map(async ({ run }) => run()));
+  if (goesWrong(world, world.conditions.failing)) servers.failSoon();
+  await Promise.all(happenings.map(async (happening) => attempt(world, happening)));
   const after = await database.readBooks();
   const serverNowMs = servers.clock();
-  const isOnlyReports = about.reports === happenings.length;
-  checkStep({ before, after, legs: switchboard, serverNowMs, limitsChanging: about.limitsChanging, isOnlyReports }).forEach(
-    world.violate,
-  );
+  const step = {
+    before,
+    after,
+    legs: switchboard,
+    serverNowMs,
+    limitsChanging: about.limitsChanging,
+    isAlone: happenings.length === 1,
+    isOnlyReports: about.reports === happenings.length,
+  };
+  checkStep(step).forEach(world.violate);
   if (after !== before) observe(world, { before, after });
   keepUp(after);
   return after;
+}
+
+/** Nothing in a simulation may throw: what does is a defect, of the server or of the simulator. */
+async function attempt({ violate }: World, { what, run }: Happening): Promise<void> {
+  try {
+    await run();
+  } catch (error) {
+    violate(`"${what}" threw ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  }
 }
 
 /** What happens next: one thing, or several at the same time. */

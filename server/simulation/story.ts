@@ -8,7 +8,7 @@ export interface Cast {
   accounts: readonly AccountId[];
   operator: Operator;
   caller: Caller;
-  forge: () => void;
+  forge: (delayMs: number) => void;
   swapDeck: () => void;
 }
 
@@ -28,25 +28,25 @@ export function tellStory(world: World, { accounts, operator, caller, forge, swa
   const whenever = () => random.between(0, troubledMs * 0.7);
 
   for (const accountId of accounts) {
-    operator.topUp(accountId, drawAmount(random));
-    for (const _ of some(2)) timeline.after(whenever(), "money comes in", () => operator.topUp(accountId, drawAmount(random)));
-    for (const _ of some(1)) timeline.after(whenever(), "money goes out", () => operator.takeBack(accountId, drawAmount(random)));
-    for (const _ of some(1)) timeline.after(whenever(), "limits", () => operator.changeLimits(accountId));
+    operator.topUp(accountId, { amountMicros: drawAmount(random), delayMs: random.between(0, 500) });
+    for (const _ of some(2)) operator.topUp(accountId, { amountMicros: drawAmount(random), delayMs: whenever() });
+    for (const _ of some(1)) operator.takeBack(accountId, { amountMicros: drawAmount(random), delayMs: whenever() });
+    for (const _ of some(1)) operator.changeLimits(accountId, whenever());
   }
   for (let call = 0; call < conditions.calls; call += 1) {
     const accountId = random.pick(accounts);
-    const atMs = whenever();
-    timeline.after(atMs, `${accountId} wants to call`, () => caller.placeCall(accountId));
+    const delayMs = whenever();
+    caller.placeCall(accountId, delayMs);
     if (!random.chance(0.3)) continue;
     count("two calls of an account at once");
-    timeline.after(atMs + random.between(0, 1_000), `${accountId} wants to call, too`, () => caller.placeCall(accountId));
+    caller.placeCall(accountId, delayMs + random.between(0, 1_000));
   }
-  for (const _ of some(2)) timeline.after(whenever(), "somebody forges", forge);
+  for (const _ of some(2)) forge(whenever());
   if (random.chance(0.3)) timeline.after(whenever(), "new prices", swapDeck);
 }
 
 function drawAmount(random: Random): number {
-  return random.between(100_000, random.pick([500_000, 1_500_000, 4_000_000, random.chance(0.1) ? 30_000_000 : 2_000_000]));
+  return random.between(100_000, random.pick([800_000, 3_000_000, 6_000_000, random.chance(0.1) ? 30_000_000 : 4_000_000]));
 }
 
 function drawAccountId(random: Random): AccountId {

@@ -3,13 +3,16 @@ import type { AccountId, CallId } from "#shared/ids.ts";
 export type EndStatus = "completed" | "busy" | "no-answer" | "failed" | "canceled";
 
 /** How a leg of either kind ended, and when the carrier's own record of it is complete and has a price. */
-interface Ended {
+export interface Ended {
   kind: "over";
   status: EndStatus;
   endedMs: number;
+  /** What the record says, which counts: whole seconds of talk. */
+  recordedSeconds: number;
   recordedMs: number;
   pricedMs: number;
-  priceMicros: number;
+  /** What the carrier charges us; undefined when it charges nothing. */
+  priceMicros: number | undefined;
 }
 
 /** The caller's leg, from their browser to the carrier. */
@@ -34,15 +37,14 @@ export interface ChildLeg {
   dialledMs: number;
   visibleFromMs: number;
   state: { kind: "ringing" } | { kind: "talking"; answeredMs: number } | ChildOver;
-  /** The durations of its end that got through to a server by callback. */
+  /** The durations of its end that callbacks brought to a running server, which may have died of them. */
   toldSeconds: number[];
 }
 
 export interface ChildOver extends Ended {
+  answeredMs: number | undefined;
   /** What callbacks say, in whole seconds of talk. */
   durationSeconds: number;
-  /** What the carrier's own record says, which counts. */
-  recordedSeconds: number;
 }
 
 /** Seconds that the carrier may run over a limit at no cost to anybody. */

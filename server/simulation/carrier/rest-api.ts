@@ -41,11 +41,10 @@ export function createRestApi(world: World, { parents, children, hangUp }: Switc
       case "talking":
         return { ...blank(leg), status: "in-progress" };
       case "over": {
-        const { status, endedMs, pricedMs, priceMicros } = leg.state;
-        const durationSeconds = "recordedSeconds" in leg.state ? leg.state.recordedSeconds : 0;
-        const isPriced = timeline.nowMs() >= pricedMs;
-        const price = isPriced ? micros(priceMicros) : undefined;
-        return { ...blank(leg), status, durationSeconds, endedAtMs: endedMs, priceMicros: price };
+        const { status, recordedSeconds, endedMs, pricedMs, priceMicros } = leg.state;
+        const isPriced = priceMicros !== undefined && timeline.nowMs() >= pricedMs;
+        const price = { priceMicros: isPriced ? micros(priceMicros) : undefined };
+        return { ...blank(leg), status, durationSeconds: recordedSeconds, endedAtMs: endedMs, ...price };
       }
     }
   }

@@ -2,9 +2,10 @@ import type { AccountId, CallId } from "#shared/ids.ts";
 import { webhookPaths } from "../../twilio/webhook-urls.ts";
 import { parseTwiml } from "../../sandbox/twiml/parse-twiml.ts";
 import type { DialVerb } from "../../sandbox/twiml/verbs.ts";
-import { goesWrong, type World } from "../world.ts";
+import type { World } from "../world.ts";
+import { drawTalkMs, endOfChild, endOfParent, saidDuration } from "./endings.ts";
 import { dialActionForm, statusForm, voiceForm, type StatusNews } from "./forms.ts";
-import { guardSeconds, isLive, type ChildLeg, type ChildOver, type EndStatus, type ParentLeg } from "./legs.ts";
+import { isLive, type ChildLeg, type EndStatus, type ParentLeg } from "./legs.ts";
 import type { PostWebhook } from "./webhook-line.ts";
 
 /** The carrier's calls as they really are, whatever anybody is told of them. */
@@ -22,7 +23,7 @@ export interface Switchboard {
 const mostRingMs = 60_000;
 
 export function createSwitchboard(world: World, post: PostWebhook): Switchboard {
-  const { timeline, random, conditions, count, tell } = world;
+  const { timeline, random, count, tell } = world;
   const parents = new Map<string, ParentLeg>();
   const children = new Map<string, ChildLeg>();
   const newSid = () => `CA${random.hex(32)}`;
@@ -92,73 +93,31 @@ export function createSwitchboard(world: World, post: PostWebhook): Switchboard 
     const answeredMs = timeline.nowMs();
     child.state = { kind: "talking", answeredMs };
     news(child, { status: "in-progress", sequence: 2, atMs: answeredMs });
-    const talkMs = drawTalkMs(child.timeLimitSeconds);
+    const talkMs = drawTalkMs(world, child.timeLimitSeconds);
     if (talkMs !== undefined) timeline.after(talkMs, `${nameOf(child.parent)} ends`, () => endChild(child, "completed"));
-  }
-
-  /** How long they talk: until one of them has had enough, or the carrier ends it, at the limit or after. */
-  function drawTalkMs(timeLimitSeconds: number): number | undefined {
-    if (random.chance(0.5))
-      return Math.min(random.between(0, random.pick([5, 60, 600])), timeLimitSeconds) * 1000 + random.between(0, 400);
-    if (goesWrong(world, conditions.stuck)) {
-      count("leg that ignores its limit");
-      return undefined;
-    }
-    if (!goesWrong(world, conditions.overrunning)) return timeLimitSeconds * 1000;
-    const isSmall = random.chance(0.6);
-    count(isSmall ? "overrun within the guard" : "overrun beyond the guard");
-    return (timeLimitSeconds + (isSmall ? random.between(1, guardSeconds) : random.between(guardSeconds + 1, 90))) * 1000;
   }
 
   function endChild(child: ChildLeg, status: EndStatus): void {
     if (child.state.kind === "over") return;
-    const over = describeEnd(child.state, status);
+    const over = endOfChild(world, child, status);
     child.state = over;
-    const durationSeconds = saidDuration(over);
+    const durationSeconds = saidDuration(world, over);
     news(child, { status, sequence: 3, atMs: over.endedMs, durationSeconds });
     if (child.parent.state.kind === "over") return;
     post({
       what: `dial action of ${nameOf(child.parent)}`,
       path: webhookPaths.dialAction,
       form: dialActionForm(child, { status, durationSeconds }),
-      onTaken: () => took(child, durationSeconds),
+      onReached: () => reached(child, durationSeconds),
       onAnswer: () => endParent(child.parent, "completed"),
       onGivenUp: () => endParent(child.parent, "completed"),
     });
   }
 
-  function describeEnd(before: ChildLeg["state"], status: EndStatus): ChildOver {
-    const answeredMs = before.kind === "talking" ? before.answeredMs : undefined;
-    const durationSeconds = answeredMs === undefined ? 0 : Math.round((timeline.nowMs() - answeredMs) / 1000);
-    return { ...drawEnd(status), durationSeconds, recordedSeconds: recordOf(status, durationSeconds) };
-  }
-
-  function recordOf(status: EndStatus, durationSeconds: number): number {
-    if (status !== "completed" || !goesWrong(world, conditions.disagreeing)) return durationSeconds;
-    const recordedSeconds = Math.max(0, durationSeconds + random.pick([-2, -1, 1, 2]));
-    if (recordedSeconds !== durationSeconds)
-      count(recordedSeconds < durationSeconds ? "carrier's record says less" : "carrier's record says more");
-    return recordedSeconds;
-  }
-
-  function saidDuration({ status, durationSeconds }: ChildOver): number | undefined {
-    if (status !== "completed") return undefined;
-    if (!goesWrong(world, conditions.durationMissing)) return durationSeconds;
-    count("end without duration");
-    return undefined;
-  }
-
-  function drawEnd(status: EndStatus) {
-    const endedMs = timeline.nowMs();
-    const recordedMs = endedMs + (random.chance(0.3) ? random.between(0, 300_000) : 0);
-    const pricedMs = recordedMs + random.between(0, 900_000);
-    return { kind: "over", status, endedMs, recordedMs, pricedMs, priceMicros: random.between(0, 20_000) } as const;
-  }
-
   function endParent(parent: ParentLeg, status: EndStatus): void {
     if (parent.state.kind === "over") return;
     const { state } = parent;
-    parent.state = drawEnd(status);
+    parent.state = endOfParent(world, parent, status);
     if (state.kind === "dialling") endChild(state.child, state.child.state.kind === "talking" ? "completed" : "canceled");
   }
 
@@ -167,13 +126,13 @@ export function createSwitchboard(world: World, post: PostWebhook): Switchboard 
       what: `${told.status} of ${nameOf(child.parent)}`,
       path: webhookPaths.status,
       form: statusForm(child, told),
-      onTaken: () => took(child, told.durationSeconds, told.sequence),
+      onReached: () => reached(child, told.durationSeconds, told.sequence),
     });
   }
 
   const latestSequence = new Map<string, number>();
 
-  function took(child: ChildLeg, durationSeconds: number | undefined, sequence?: number): void {
+  function reached(child: ChildLeg, durationSeconds: number | undefined, sequence?: number): void {
     if (durationSeconds !== undefined) child.toldSeconds.push(durationSeconds);
     if (sequence === undefined) return;
     const latest = latestSequence.get(child.sid) ?? 0;

@@ -7,8 +7,8 @@ export interface Webhook {
   what: string;
   path: string;
   form: Record<string, string>;
-  /** Called when an attempt got to a server that took it, whether or not the carrier hears of that. */
-  onTaken?: () => void;
+  /** Called when an attempt gets to a running server, whatever that makes of it. */
+  onReached?: () => void;
   /** Called with every answer that says something, the ones that came too late for the carrier included. */
   onAnswer?: (answer: Answer, heard: { isFirst: boolean }) => void;
   /** Called when the last attempt has failed. */
@@ -24,13 +24,12 @@ const latestMs = 600_000;
 const oldestReplayMs = 6 * 3_600_000;
 
 /** The network between the carrier and the server: it loses webhooks, doubles them, holds them up and sends old ones again. */
-export function createWebhookLine(world: World, servers: Pick<ServerRoom, "request">): PostWebhook {
+export function createWebhookLine(world: World, servers: Pick<ServerRoom, "request" | "isUp">): PostWebhook {
   const { timeline, random, conditions, count } = world;
 
-  async function send({ path, form, onTaken }: Webhook): Promise<Answer | undefined> {
-    const answer = await servers.request(path, signedForm(path, form));
-    if (answer && answer.status < 500) onTaken?.();
-    return answer;
+  function send({ path, form, onReached }: Webhook): Promise<Answer | undefined> {
+    if (servers.isUp()) onReached?.();
+    return servers.request(path, signedForm(path, form));
   }
 
   /** A copy that the carrier did not send, or has forgotten: nobody waits for its answer. */

@@ -1,4 +1,4 @@
-import Database from "better-sqlite3";
+import type Database from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { openDatabase } from "../../store/sqlite/database.ts";
 import { openSqliteStore } from "../../store/sqlite/sqlite-store.ts";
@@ -6,21 +6,46 @@ import { booksQueries, toBooks, type Books } from "../books/books.ts";
 import { breakableClient } from "../machine/breakable-client.ts";
 import type { OpenSimulatedDatabase } from "./simulated-database.ts";
 
-/** SQLite in memory. The migrations run once; every database after that starts as a copy of what they made. */
+/**
+ * SQLite in memory: one connection, whose tables are emptied for each simulation. Every server opens a store of its own on it; that
+ * they share the compiled statements, one by one, saves a third of the time and is not to be noticed, as a statement keeps nothing.
+ */
 export function sqliteInMemory(): OpenSimulatedDatabase {
-  const migrated = openDatabase(":memory:").$client.serialize();
+  const client = openDatabase(":memory:").$client;
+  const prepare = rememberStatements(client);
+  const readBooks = prepareBooks(client);
+  const empty = prepareEmpty(client);
   return async () => {
-    const client = new Database(migrated);
-    client.pragma("foreign_keys = ON");
-    const readBooks = prepareBooks(client);
+    empty();
     return {
-      openStore: async ({ clock, power }) => openSqliteStore(drizzle(breakableClient(client, power)), { clock }),
+      openStore: async ({ clock, power }) => openSqliteStore(drizzle(breakableClient(client, { prepare, power })), { clock }),
       cutOff() {
         if (client.inTransaction) client.exec("ROLLBACK");
       },
       readBooks: async () => readBooks(),
-      close: async () => void client.close(),
+      close: async () => undefined,
     };
+  };
+}
+
+function rememberStatements(client: Database.Database): Database.Database["prepare"] {
+  const statements = new Map<string, Database.Statement>();
+  return ((sql: string) => {
+    const statement = statements.get(sql) ?? client.prepare(sql);
+    statements.set(sql, statement);
+    return statement;
+  }) as Database.Database["prepare"];
+}
+
+function prepareEmpty(client: Database.Database): () => void {
+  const tables = client.prepare<[], { name: string }>(
+    "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '\\_\\_%' ESCAPE '\\'",
+  );
+  const deletes = tables.all().map(({ name }) => client.prepare(`DELETE FROM ${name}`));
+  return () => {
+    client.pragma("foreign_keys = OFF");
+    for (const statement of deletes) statement.run();
+    client.pragma("foreign_keys = ON");
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Books, CallRecord } from "../books/books.ts";
-import { guardSeconds, isLive, type ChildLeg } from "../carrier/legs.ts";
+import { guardSeconds, isLive, type ChildLeg, type ParentLeg } from "../carrier/legs.ts";
 import type { Switchboard } from "../carrier/switchboard.ts";
 import type { Order } from "../people/operator.ts";
 import { modelPrice } from "../prices.ts";
@@ -14,14 +14,10 @@ export interface End {
 
 /** Every promise about the end that was broken, as sentences. */
 export function checkEnd(end: End): string[] {
-  return [
-    ...callsAreFinal(end),
-    ...legsAreOver(end),
-    ...chargesAreRight(end),
-    ...ordersWereDoneOnce(end),
-    ...debtsWerePaidOff(end),
-  ];
+  return promises.flatMap((promise) => Array.from(promise(end)));
 }
+
+const promises = [callsAreFinal, legsAreOver, chargesAreRight, costsAreKnown, ordersWereDoneOnce, debtsWerePaidOff];
 
 function* callsAreFinal({ books }: End): Iterable<string> {
   for (const { id, final, holdOpen, status } of books.calls.values()) {
@@ -48,6 +44,7 @@ function* chargesAreRight({ books, legs }: End): Iterable<string> {
     const dueMicros = modelPrice(call.rate, seconds);
     if (call.chargedMicros + call.unrecoveredMicros !== dueMicros)
       yield `${call.id} talked ${seconds} s for ${dueMicros}, and is charged ${call.chargedMicros} and ${call.unrecoveredMicros} not.`;
+    if (!child && call.status === "completed") yield `${call.id} is told as completed, and nobody was ever dialled.`;
     if (child && call.durationSeconds !== seconds)
       yield `${call.id} talked ${seconds} s, and the record says ${call.durationSeconds}.`;
     if (child?.state.kind === "over" && child.state.status !== call.status)
@@ -70,6 +67,22 @@ function excusable(call: CallRecord, child: ChildLeg): number {
   const priceOf = (seconds: number) => modelPrice(call.rate, seconds);
   const coveredSeconds = Math.min(recorded, child.timeLimitSeconds + guardSeconds, ...child.toldSeconds);
   return priceOf(recorded) - priceOf(coveredSeconds);
+}
+
+/** What the carrier charges for both legs of a call stands beside it. */
+function* costsAreKnown({ books, legs }: End): Iterable<string> {
+  const children = new Map([...legs.children.values()].map((child) => [child.parent.sid, child]));
+  for (const { id, parentSid, carrierPriceMicros } of books.calls.values()) {
+    const parent = parentSid === null ? undefined : legs.parents.get(parentSid);
+    if (!parent) continue;
+    const costMicros = costOf(parent) + costOf(children.get(parent.sid));
+    if (carrierPriceMicros !== costMicros)
+      yield `${id} costs ${costMicros} at the carrier, and the record says ${carrierPriceMicros}.`;
+  }
+}
+
+function costOf(leg: ChildLeg | ParentLeg | undefined): number {
+  return leg?.state.kind === "over" ? (leg.state.priceMicros ?? 0) : 0;
 }
 
 /** Each payment came in once, whole, and each that was taken back went out once, whole. */

@@ -12,7 +12,9 @@ import {
   whatWasAgreedStays,
 } from "./calls-keep-their-word.ts";
 import { grantsKeepLimits } from "./grants-keep-limits.ts";
+import { holdsGoByTheCarriersWord } from "./holds-go-by-the-carriers-word.ts";
 import { everyLiveLegHasItsHold, theWorstCaseIsPaidFor } from "./live-calls-are-covered.ts";
+import { refusalsAreNeeded } from "./refusals-are-needed.ts";
 import { reportsMoveNothing } from "./reports-move-nothing.ts";
 import type { Invariant, Step } from "./step.ts";
 
@@ -27,7 +29,9 @@ const ofBooks: readonly Invariant[] = [
   callsOnlyGoForward,
   whatWasAgreedStays,
   chargesFollowTheCarrier,
+  holdsGoByTheCarriersWord,
   grantsKeepLimits,
+  refusalsAreNeeded,
   reportsMoveNothing,
 ];
 

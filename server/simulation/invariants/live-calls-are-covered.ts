@@ -9,6 +9,8 @@ export const everyLiveLegHasItsHold: Invariant = function* ({ after, legs }) {
   for (const child of legs.children.values()) {
     if (!isLive(child)) continue;
     const call = calls.get(child.parent.sid);
+    if (call && call.accountId !== child.parent.accountId)
+      yield `${child.parent.accountId} is connected by a call of ${call.accountId}.`;
     if (!call) yield `A leg of ${child.parent.callId} is live, and no call has it.`;
     else if (!call.holdOpen) yield `${call.id} is live, and its hold is gone.`;
     else if (call.holdMicros < worstCase(call, child))

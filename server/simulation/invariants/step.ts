@@ -10,6 +10,8 @@ export interface Step {
   serverNowMs: number;
   /** Wallets whose limits were being changed in this step. */
   limitsChanging: ReadonlySet<string>;
+  /** One thing happened and not several. */
+  isAlone: boolean;
   /** Nothing but clients' reports went on. */
   isOnlyReports: boolean;
 }

@@ -8,10 +8,10 @@ type Statement = ReturnType<Client["prepare"]>;
  * A connection of better-sqlite3 whose every statement needs power. The statements that the store prepares on it are the real ones;
  * when the power goes out in a transaction, SQLite undoes that, as it would at the next opening of the file.
  */
-export function breakableClient(client: Client, power: Power): Client {
+export function breakableClient(client: Client, { prepare, power }: { prepare: Client["prepare"]; power: Power }): Client {
   return new Proxy(client, {
     get(target, property) {
-      if (property === "prepare") return (sql: string) => breakableStatement(target.prepare(sql), { sql, power });
+      if (property === "prepare") return (sql: string) => breakableStatement(prepare(sql), { sql, power });
       // To a process that has died, there is nothing left to roll back.
       if (property === "inTransaction") return power.isOn() && target.inTransaction;
       const value: unknown = Reflect.get(target, property, target);

@@ -1,5 +1,7 @@
 import type { SimulatedDatabase } from "../database/simulated-database.ts";
+import type { Fault } from "../faults.ts";
 import type { World } from "../world.ts";
+import { isOfFullDisk, type Failure } from "./power.ts";
 import { startSimulatedServer, type Answer, type SimulatedServer, type Surroundings } from "./simulated-server.ts";
 
 /** The servers of a simulation: started, cut off, started again on the same database. */
@@ -11,12 +13,10 @@ export interface ServerRoom {
   isUp: () => boolean;
   /** What the servers' clocks say now. */
   clock: () => number;
-  /** Lets the power of a running server go out soon. */
-  crashSoon: () => void;
+  /** Lets a running server lose its power soon, or its disk for a moment. */
+  failSoon: () => void;
   /** Starts whatever does not run. */
   startAll: () => Promise<void>;
-  /** Whether a server died since this was last asked. */
-  hasCrashed: () => boolean;
 }
 
 export interface ServerRoomOptions extends Pick<Surroundings, "findRate" | "carrierFor"> {
@@ -34,7 +34,6 @@ export function openServerRoom(world: World, options: ServerRoomOptions): Server
   const { database, findRate, carrierFor } = options;
   const running = new Set<SimulatedServer>();
   let skewMs = conditions.skewMs;
-  let crashed = false;
   const clock = () => timeline.nowMs() + skewMs;
 
   async function start(): Promise<void> {
@@ -44,11 +43,11 @@ export function openServerRoom(world: World, options: ServerRoomOptions): Server
       findRate,
       carrierFor,
       onLogged: (level, line) => logged(level, line),
-      onOut: (failure) => {
+      onFailed: (failure) => {
+        count(faultOf(failure));
+        if (failure.kind === "disk") return tell("  the disk is full for one statement");
         running.delete(server);
-        crashed = true;
-        if (failure) count(failure.counted === "statements" ? "crash before a statement" : crashOf(failure.when));
-        tell(`  server died ${failure ? `${failure.when} one of its ${failure.counted}` : "by order"}`);
+        tell(`  server died ${failure.when} one of its ${failure.counted}`);
         planRestart();
       },
     });
@@ -57,8 +56,8 @@ export function openServerRoom(world: World, options: ServerRoomOptions): Server
 
   function logged(level: "warn" | "error", line: string): void {
     tell(`  log: ${line}`);
-    if (level === "error" && bugs.some((bug) => line.startsWith(bug)))
-      world.violate(`The server met what it did not expect: ${line}`);
+    const isBug = level === "error" && bugs.some((bug) => line.startsWith(bug)) && !isOfFullDisk(line);
+    if (isBug) world.violate(`The server met what it did not expect: ${line}`);
   }
 
   function planRestart(): void {
@@ -94,26 +93,24 @@ export function openServerRoom(world: World, options: ServerRoomOptions): Server
         const outcome = await work(server);
         return server.power.isOn() ? outcome : undefined;
       } catch (error) {
-        if (server.power.isOn()) throw error;
+        if (server.power.isOn() && !isOfFullDisk(String(error))) world.violate(`The server threw ${String(error)}`);
         return undefined;
       }
     },
-    crashSoon() {
+    failSoon() {
       const counted = random.pick(["statements", "commits"] as const);
-      const [at, when] = [random.between(1, counted === "commits" ? 3 : 12), random.pick(["before", "after"] as const)];
-      any()?.power.failAt({ counted, at, when: counted === "statements" ? "before" : when });
+      const at = random.between(1, counted === "commits" ? 3 : 12);
+      const when = counted === "statements" ? "before" : random.pick(["before", "after"] as const);
+      any()?.power.failAt(random.chance(0.2) ? { kind: "disk", counted, at } : { kind: "power", counted, at, when });
     },
     async startAll() {
       while (running.size < options.servers) await start();
     },
-    hasCrashed() {
-      const before = crashed;
-      crashed = false;
-      return before;
-    },
   };
 }
 
-function crashOf(when: "before" | "after") {
-  return when === "before" ? "crash before COMMIT" : "crash after COMMIT";
+function faultOf(failure: Failure): Fault {
+  if (failure.kind === "disk") return "disk full for a statement";
+  if (failure.counted === "statements") return "crash before a statement";
+  return failure.when === "before" ? "crash before COMMIT" : "crash after COMMIT";
 }

@@ -11,7 +11,7 @@ import type { Logger } from "../../logger.ts";
 import type { FindRate } from "../../rates/find-rate.ts";
 import type { WholeStore } from "../../store/whole-store.ts";
 import type { SimulatedDatabase } from "../database/simulated-database.ts";
-import { createPower, type Power, type PowerFailure } from "./power.ts";
+import { createPower, type Power, type Failure } from "./power.ts";
 
 export const publicUrl = "https://ringback.example";
 export const authToken = "0123456789abcdef0123456789abcdef";
@@ -31,7 +31,7 @@ export interface Surroundings {
   carrierFor: (power: Power) => Carrier;
   /** What the server found worth a line in its log although its power was on. */
   onLogged: (level: "warn" | "error", line: string) => void;
-  onOut: (failure: PowerFailure | undefined) => void;
+  onFailed: (failure: Failure) => void;
 }
 
 /** A server process: the real routes on the real store, from its start until its power goes out. */
@@ -46,10 +46,10 @@ export interface SimulatedServer {
 }
 
 export async function startSimulatedServer(surroundings: Surroundings): Promise<SimulatedServer> {
-  const { database, clock, findRate, onLogged, onOut } = surroundings;
+  const { database, clock, findRate, onLogged, onFailed } = surroundings;
   const power: Power = createPower((failure) => {
-    database.cutOff(power);
-    onOut(failure);
+    if (failure.kind === "power") database.cutOff(power);
+    onFailed(failure);
   });
   const store = await database.openStore({ clock, power });
   const carrier = surroundings.carrierFor(power);

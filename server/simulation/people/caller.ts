@@ -12,7 +12,7 @@ import { asJson } from "./requests.ts";
 
 export interface Caller {
   /** Asks for a call, connects it, tells the server of it: as a browser does, or as one that something has happened to. */
-  placeCall: (accountId: AccountId) => void;
+  placeCall: (accountId: AccountId, delayMs: number) => void;
 }
 
 export interface CallerDeps {
@@ -29,15 +29,15 @@ export function createCaller(world: World, { servers, switchboard, accounts, onC
   const { timeline, random, count } = world;
   const kept = createKeptAnswers(world);
 
-  function placeCall(accountId: AccountId): void {
+  function placeCall(accountId: AccountId, delayMs: number): void {
     const request = { clientKey: random.uuid(), to: random.pick(destinations) };
     let isPlaced = false;
-    const ask = (attempt: number) => {
+    const ask = (attempt: number, waitMs: number) => {
       if (attempt > 1) count("request repeated");
-      timeline.after(random.between(0, 300), `${accountId} asks to call ${request.to}`, async () => {
+      timeline.after(waitMs, `${accountId} asks to call ${request.to}`, async () => {
         const answer = await askOnce(accountId, request);
         if (!answer) {
-          if (attempt < mostAttempts) ask(attempt + 1);
+          if (attempt < mostAttempts) ask(attempt + 1, random.between(300, 3_000));
           return;
         }
         kept.check(`${accountId} ${request.clientKey}`, answer);
@@ -45,9 +45,9 @@ export function createCaller(world: World, { servers, switchboard, accounts, onC
         if (answer.status === 201 && !isPlaced) isPlaced = place(accountId, request, answer);
       });
     };
-    ask(1);
-    if (goesWrong(world, 0.2)) ask(2);
-    if (goesWrong(world, 0.1)) askForAnother(accountId, request);
+    ask(1, delayMs);
+    if (goesWrong(world, 0.2)) ask(2, delayMs + random.between(0, 300));
+    if (goesWrong(world, 0.1)) askForAnother(accountId, request, delayMs + random.between(0, 60_000));
   }
 
   async function askOnce(accountId: AccountId, request: { clientKey: string; to: string }): Promise<Answer | undefined> {
@@ -66,9 +66,9 @@ export function createCaller(world: World, { servers, switchboard, accounts, onC
   }
 
   /** The same key, and another number: the key belongs to the first request that had it. */
-  function askForAnother(accountId: AccountId, request: { clientKey: string; to: string }): void {
+  function askForAnother(accountId: AccountId, request: { clientKey: string; to: string }, delayMs: number): void {
     const to = random.pick(destinations.filter((other) => other !== request.to));
-    timeline.after(random.between(0, 60_000), `${accountId} asks to call ${to} by an old key`, async () => {
+    timeline.after(delayMs, `${accountId} asks to call ${to} by an old key`, async () => {
       count("key used for another request");
       const answer = await askOnce(accountId, { ...request, to });
       if (answer?.status === 201) place(accountId, { to }, answer);

@@ -8,11 +8,15 @@ import type { World } from "../world.ts";
 const longTalkSeconds = 86_399;
 
 /** Somebody who knows the ids of calls, but not the secret: they would have a call charged for a day. */
-export function createForger(world: World, servers: Pick<ServerRoom, "request">, switchboard: Switchboard): () => void {
+export function createForger(
+  world: World,
+  servers: Pick<ServerRoom, "request">,
+  switchboard: Switchboard,
+): (delayMs: number) => void {
   const { timeline, random, count } = world;
 
-  return () => {
-    timeline.after(0, "a forged webhook", async () => {
+  return (delayMs) => {
+    timeline.after(delayMs, "a forged webhook", async () => {
       const children = [...switchboard.children.values()];
       if (children.length === 0) return;
       const child = random.pick(children);

@@ -16,13 +16,25 @@ export interface Order {
   isAcknowledged: boolean;
 }
 
+interface Payment {
+  amountMicros: number;
+  delayMs: number;
+}
+
 export interface Operator {
   topUps: readonly Order[];
   takeBacks: readonly Order[];
   openAccount: (accountId: AccountId) => Promise<void>;
-  topUp: (accountId: AccountId, amountMicros: number) => void;
-  takeBack: (accountId: AccountId, amountMicros: number) => void;
-  changeLimits: (accountId: AccountId) => void;
+  topUp: (accountId: AccountId, payment: Payment) => void;
+  takeBack: (accountId: AccountId, payment: Payment) => void;
+  changeLimits: (accountId: AccountId, delayMs: number) => void;
+}
+
+interface Insistence {
+  what: string;
+  delayMs: number;
+  /** Whether it was this time that the money moved; undefined without an answer. */
+  work: (order: Order) => Promise<boolean | undefined>;
 }
 
 export interface OperatorDeps {
@@ -38,14 +50,14 @@ export function createOperator(world: World, { servers, onLimits }: OperatorDeps
   const { timeline, random, count } = world;
   const [topUps, takeBacks]: [Order[], Order[]] = [[], []];
 
-  function insist(order: Order, what: string, work: (order: Order) => Promise<boolean | undefined>): void {
-    timeline.after(random.between(0, 500), what, async () => {
+  function insist(order: Order, { what, delayMs, work }: Insistence): void {
+    timeline.after(delayMs, what, async () => {
       const posted = await work(order);
       if (posted) order.timesPosted += 1;
       if (order.timesPosted > 1) world.violate(`${what} was posted ${order.timesPosted} times.`);
       const isHeard = posted !== undefined && !goesWrong(world, world.conditions.answerLost);
       if (isHeard) order.isAcknowledged = true;
-      else timeline.after(askAgainMs, `${what}, again`, () => insist(order, what, work));
+      else insist(order, { what, delayMs: askAgainMs, work });
     });
   }
 
@@ -89,23 +101,24 @@ export function createOperator(world: World, { servers, onLimits }: OperatorDeps
     async openAccount(accountId) {
       await servers.act(({ store, clock }) => store.openAccount({ id: accountId, nowMs: clock(), ...drawLimits() }));
     },
-    topUp(accountId, amountMicros) {
+    topUp(accountId, { amountMicros, delayMs }) {
       const order = newOrder(accountId, amountMicros);
       topUps.push(order);
-      const what = `top-up ${order.reference} of ${accountId} by ${amountMicros}`;
-      insist(order, what, postTopUpOnce);
+      const insistence = { what: `top-up of ${accountId} by ${amountMicros}`, delayMs, work: postTopUpOnce };
+      insist(order, insistence);
       if (!goesWrong(world, 0.3)) return;
       count("top-up doubled");
-      insist(order, what, postTopUpOnce);
+      insist(order, { ...insistence, delayMs: delayMs + random.between(0, 500) });
     },
-    takeBack(accountId, amountMicros) {
+    takeBack(accountId, { amountMicros, delayMs }) {
       const order = newOrder(accountId, amountMicros);
       takeBacks.push(order);
-      insist(order, `${amountMicros} of ${accountId} taken back`, takeBackOnce);
-      if (goesWrong(world, 0.3)) insist(order, `${amountMicros} of ${accountId} taken back, doubled`, takeBackOnce);
+      const insistence = { what: `${amountMicros} taken back from ${accountId}`, delayMs, work: takeBackOnce };
+      insist(order, insistence);
+      if (goesWrong(world, 0.3)) insist(order, { ...insistence, delayMs: delayMs + random.between(0, 500) });
     },
-    changeLimits(accountId) {
-      timeline.after(0, `limits of ${accountId} change`, async () => {
+    changeLimits(accountId, delayMs) {
+      timeline.after(delayMs, `limits of ${accountId} change`, async () => {
         onLimits(accountId);
         count("limits changed");
         await servers.act(({ store }) => store.updateAccount(accountId, drawLimits()));
@@ -118,10 +131,10 @@ export function createOperator(world: World, { servers, onLimits }: OperatorDeps
     const countries: readonly CountryCode[] = ["US", "GB", "DE"];
     return {
       maxConcurrentCalls: random.pick([1, 2, 3, 3]),
-      maxPerMinuteMicros: micros(random.pick([500_000, 1_000_000, 1_000_000])),
+      maxPerMinuteMicros: micros(random.chance(0.2) ? 500_000 : 1_000_000),
       maxPerCallMicros: random.chance(0.3) ? amount(3_000_000) : null,
-      maxPerDayMicros: random.chance(0.4) ? amount(6_000_000) : null,
-      countries: random.chance(0.2) ? countries : null,
+      maxPerDayMicros: random.chance(0.4) ? amount(8_000_000) : null,
+      countries: random.chance(0.1) ? countries : null,
       lowBalanceMicros: amount(5_000_000),
     };
   }

@@ -46,7 +46,9 @@ export function createReporter(world: World, { servers, accounts, onReport }: Re
   return ({ accountId, callId }) => {
     for (let reports = random.between(0, 3); reports > 0; reports -= 1) {
       count("client's claim");
-      const [claim, delayMs] = [drawClaim(callId), random.between(0, 1_200_000)];
+      const isEarly = random.chance(0.3);
+      if (isEarly) count("claim at the moment of connecting");
+      const [claim, delayMs] = [drawClaim(callId), random.between(0, isEarly ? 4_000 : 1_200_000)];
       if (random.chance(0.5)) {
         report(`${callId} is reported as ended`, delayMs, asJson(accountId, claim), (status) => status === 200);
         continue;
