@@ -56,7 +56,7 @@ export function createCommitter(database: SqliteDatabase, observeGroup: (size: n
       if (isClosed) return;
       isClosed = true;
       clearImmediate(flushing);
-      flush();
+      if (waiting.length > 0) flush();
     },
   };
 }
@@ -94,7 +94,6 @@ function prepareGroup({ $client: client }: SqliteDatabase): (group: Waiting[]) =
   }
 
   return (group) => {
-    if (group.length === 0) return new Set();
     try {
       begin.run();
       const done = group.map(attempt).filter((outcome) => outcome !== undefined);
