@@ -19,6 +19,8 @@ export default defineConfig({
           globalSetup: "server/store/postgres/testing/postgres-for-tests.ts",
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // What one process tells another comes when it comes. A test waits for it, and on a busy machine long.
+          expect: { poll: { timeout: 20_000 } },
         },
       },
       {

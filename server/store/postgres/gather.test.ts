@@ -24,7 +24,7 @@ function setUp({ lanes = 1, mostAtOnce = 100 } = {}) {
     ask,
     batches,
     underWay: (count: number) => expect.poll(() => batches.length).toBe(count),
-    letGo() {
+    letGo: () => {
       isHolding = false;
       for (const goOn of held.splice(0)) goOn();
     },
