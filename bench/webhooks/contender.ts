@@ -11,6 +11,7 @@ export interface Contender {
   /** The share of a bare POST's speed that is promised. */
   bar: number;
   url: string;
+  pid: number;
   /** Stops it and gives what is wrong with its ledger. */
   stop(): Promise<string[]>;
 }
@@ -36,6 +37,7 @@ export async function startContender(
     name,
     bar,
     url: server.url,
+    pid: server.pid,
     stop: async () => {
       await server.stop();
       try {
