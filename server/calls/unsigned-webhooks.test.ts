@@ -1,6 +1,7 @@
 import twilio from "twilio";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { newCallSid } from "../store/contract/fixture.ts";
+import { countStatements } from "../store/sqlite/testing/count-statements.ts";
 import { authToken, problemOf, publicUrl, startCallServer, type CallServer } from "./testing/call-server.ts";
 import { completedForm, stateOf, statusPath } from "./testing/webhook-forms.ts";
 
@@ -34,14 +35,6 @@ const webhooks = [
   },
 ];
 
-/** Counts every statement that runs on any database of this process. */
-function countStatements(server: CallServer): () => number {
-  const statement = server.database.$client.prepare("SELECT 1");
-  const prototype = Object.getPrototypeOf(statement) as typeof statement;
-  const spies = (["run", "get", "all", "iterate"] as const).map((method) => vi.spyOn(prototype, method));
-  return () => spies.reduce((sum, spy) => sum + spy.mock.calls.length, 0);
-}
-
 afterEach(() => void vi.restoreAllMocks());
 
 /** Sends what the carrier did not, and sees that it cost the database nothing at all. */
@@ -52,7 +45,7 @@ async function forge(
   const server = await startCallServer();
   const form = await prepare(server);
   const before = await stateOf(server);
-  const statements = countStatements(server);
+  const statements = countStatements();
   const { sent = form, at = path, ...forgery } = forgeryOf(form, `${publicUrl}${path}`);
   const answer = await server.webhook(at, sent, forgery);
   expect(statements()).toBe(0);
@@ -67,7 +60,7 @@ describe.each(webhooks)("$name", (webhook) => {
     const server = await startCallServer();
     const form = await webhook.prepare(server);
     const before = await stateOf(server);
-    const statements = countStatements(server);
+    const statements = countStatements();
     expect((await server.webhook(webhook.path, form)).ok).toBe(true);
     expect(statements()).toBeGreaterThan(0);
     expect(await stateOf(server)).not.toEqual(before);
