@@ -25,7 +25,7 @@ export function toCallRow(row: FlatCall): CallRow {
 }
 
 /** Gives the first of what was found, if there is one. */
-export function firstCall(rows: FlatCall[]): CallRow | undefined {
+function firstCall(rows: FlatCall[]): CallRow | undefined {
   return rows[0] && toCallRow(rows[0]);
 }
 
