@@ -4,7 +4,7 @@ import { readAnswerHead } from "../answer-head.ts";
 import { addressOf } from "./live-clients.ts";
 
 /** What came of clients that ask at their intervals. */
-export interface Polled {
+interface Polled {
   /** How many polls fell due. A client whose answer has not come when the next falls due lets that one be. */
   due: number;
   answered: number;

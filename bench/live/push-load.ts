@@ -4,7 +4,7 @@ import { readAnswerHead } from "../answer-head.ts";
 import { percentile } from "../percentile.ts";
 import { signCallWebhook, webhooksPerCall, type Signer } from "../webhooks/call-webhooks.ts";
 
-export interface Pushed {
+interface Pushed {
   /** Webhooks that were answered, each of them news of one client's call. */
   webhooks: number;
   /** Snapshots that came of them. */

@@ -4,7 +4,7 @@ import { sendAll } from "./raw-client.ts";
 
 // Signs requests when it is told to, which is not measured, and sends them when it is told to, which is.
 
-export const orderSchema = z.discriminatedUnion("kind", [
+const orderSchema = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("sign"),
     signer: z.object({ authToken: z.string(), publicUrl: z.string(), path: z.string() }),
