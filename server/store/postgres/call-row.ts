@@ -9,7 +9,7 @@ import { calls } from "./schema/calls.ts";
 const contactName = sql<string | null>`(SELECT contact.name FROM contacts contact WHERE contact.id = calls.contact_id)`;
 
 /** The columns of a call as the port tells it. */
-export const callColumns = { ...getTableColumns(calls), contactName };
+const callColumns = { ...getTableColumns(calls), contactName };
 
 /** Calls with the name of their contact as it is now. */
 export function selectCalls(database: PostgresDatabase) {

@@ -1,19 +1,25 @@
 import { and, asc, eq, lte, sql, type SQL } from "drizzle-orm";
 import type { CallRow, Claim, Store } from "../store.ts";
-import { callColumns, toCallRow } from "./call-row.ts";
+import { selectCalls, toCallRow } from "./call-row.ts";
 import { placeholdersFor } from "./placeholders.ts";
 import type { PostgresDatabase } from "./pool.ts";
 import { preparedOn } from "./prepared-on.ts";
 import { calls } from "./schema/calls.ts";
+import type { Transact } from "./transactions.ts";
 
 type DueCallStore = Pick<Store, "claimCallsToCheck" | "claimCallsToPrice" | "scheduleCheck" | "recordCarrierPrice">;
 
-/** Which calls the carrier must be asked about, and when again. Each of these is one statement, and so one transaction. */
-export function createDueCallStore(database: PostgresDatabase): DueCallStore {
+/** Which calls the carrier must be asked about, and when again. */
+export function createDueCallStore(database: PostgresDatabase, transact: Transact): DueCallStore {
   const { toCheck, toPrice, keepPrice } = dueCallsOn(database);
+
+  function claim(due: "toCheck" | "toPrice", nowMs: number, { limit, leaseMs }: Claim): Promise<CallRow[]> {
+    return transact((database) => dueCallsOn(database)[due].claim({ nowMs, limit, untilMs: nowMs + leaseMs }));
+  }
+
   return {
-    claimCallsToCheck: (nowMs, claim) => toCheck.claim(nowMs, claim),
-    claimCallsToPrice: (nowMs, claim) => toPrice.claim(nowMs, claim),
+    claimCallsToCheck: (nowMs, asked) => claim("toCheck", nowMs, asked),
+    claimCallsToPrice: (nowMs, asked) => claim("toPrice", nowMs, asked),
     scheduleCheck: (id, checkAfterMs) => toCheck.schedule(id, checkAfterMs),
     async recordCarrierPrice(id, { priceMicros, ...price }) {
       if (priceMicros !== undefined) await keepPrice.execute({ id, carrierPriceMicros: priceMicros });
@@ -45,24 +51,18 @@ interface Due {
 
 /** Prepared statements about calls that are due by one column. */
 function prepareDue(database: PostgresDatabase, { name, column, open }: Due) {
-  const due = database.$with("due").as(
-    database
-      .select({ id: calls.id, dueMs: sql<number>`${calls[column]}`.mapWith(Number).as("due_ms") })
-      .from(calls)
-      .where(and(open, lte(calls[column], sql.placeholder("nowMs"))))
-      .orderBy(asc(calls[column]))
-      .limit(sql.placeholder("limit"))
-      // Those that another process is about to claim are left to it.
-      .for("no key update", { skipLocked: true }),
-  );
-  const claim = database
-    .with(due)
+  const find = selectCalls(database)
+    .where(and(open, lte(calls[column], sql.placeholder("nowMs"))))
+    .orderBy(asc(calls[column]))
+    .limit(sql.placeholder("limit"))
+    // Those that another process is claiming at this moment are left to it.
+    .for("no key update", { of: calls, skipLocked: true })
+    .prepare(`due_to_${name}`);
+  const putOff = database
     .update(calls)
     .set({ [column]: sql`${sql.placeholder("untilMs")}` })
-    .from(due)
-    .where(eq(calls.id, due.id))
-    .returning({ ...callColumns, dueMs: due.dueMs })
-    .prepare(`claim_to_${name}`);
+    .where(sql`${calls.id} = ANY(${sql.placeholder("ids")}::text[])`)
+    .prepare(`put_off_${name}`);
   const schedule = database
     .update(calls)
     .set({ [column]: sql`${sql.placeholder("atMs")}` })
@@ -70,9 +70,10 @@ function prepareDue(database: PostgresDatabase, { name, column, open }: Due) {
     .prepare(`schedule_${name}`);
   return {
     /** Longest due first. */
-    async claim(nowMs: number, { limit, leaseMs }: Claim): Promise<CallRow[]> {
-      const claimed = await claim.execute({ nowMs, limit, untilMs: nowMs + leaseMs });
-      return claimed.toSorted((a, b) => a.dueMs - b.dueMs).map(({ dueMs: _dueMs, ...call }) => toCallRow(call));
+    async claim({ untilMs, ...asked }: { nowMs: number; limit: number; untilMs: number }): Promise<CallRow[]> {
+      const due = (await find.execute(asked)).map(toCallRow);
+      if (due.length > 0) await putOff.execute({ untilMs, ids: due.map(({ id }) => id) });
+      return due.map((call) => Object.assign(call, { [column]: untilMs }));
     },
     async schedule(id: CallRow["id"], atMs: number | null): Promise<void> {
       await schedule.execute({ id, atMs });

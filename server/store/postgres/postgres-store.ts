@@ -69,7 +69,7 @@ export function createPostgresStore(
     ...createTransferStore(database, transact),
     ...createStatementStore(database),
     ...createCallStore(database, transact),
-    ...createDueCallStore(database),
+    ...createDueCallStore(database, transact),
     ...createOpenCallCount(database),
     ...createSettlement(transact),
     ...createFactRecorder({ transact, clock, observeGroup }),
