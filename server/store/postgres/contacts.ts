@@ -1,6 +1,6 @@
 import { and, asc, eq, getTableColumns, or, sql, type Column } from "drizzle-orm";
+import { cutPage } from "../keyset.ts";
 import type { ContactStore } from "../contact-store.ts";
-import { cutPage } from "./pages.ts";
 import { placeholdersFor } from "./placeholders.ts";
 import type { PostgresDatabase } from "./pool.ts";
 import { preparedOn } from "./prepared-on.ts";

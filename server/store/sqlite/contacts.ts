@@ -1,8 +1,8 @@
 import { and, asc, eq, getTableColumns, or, sql, type Column } from "drizzle-orm";
+import { cutPage } from "../keyset.ts";
 import type { ContactStore } from "../contact-store.ts";
 import type { Committer } from "./commit.ts";
 import type { SqliteDatabase } from "./database.ts";
-import { cutPage } from "./pages.ts";
 import { placeholdersFor } from "./placeholders.ts";
 import { contacts } from "./schema/contacts.ts";
 

@@ -1,9 +1,9 @@
 import type { AccountId } from "#shared/ids.ts";
 import { addMicros, micros, subtractMicros, zeroMicros, type Micros } from "#shared/money.ts";
 import { and, desc, eq, getTableColumns, gte, lt, or, sql } from "drizzle-orm";
+import { cutPage } from "../keyset.ts";
 import type { PostedTransfer, Store } from "../store.ts";
 import type { SqliteDatabase } from "./database.ts";
-import { cutPage } from "./pages.ts";
 import type { Purse } from "./purse.ts";
 import { calls } from "./schema/calls.ts";
 import { contacts } from "./schema/contacts.ts";
