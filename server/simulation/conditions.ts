@@ -49,12 +49,12 @@ export function drawConditions(random: Random): Conditions {
     overrunning: share(70),
     stuck: share(8),
     failing: share(4),
-    crowded: share(50),
+    crowded: share(80),
     skewMs: random.chance(0.3) ? 0 : random.between(-300_000, 300_000),
     clockMoves: random.chance(0.3),
     outages: random.chance(0.2) ? [drawOutage(random, startMs)] : [],
     accounts: random.between(1, 3),
-    calls: random.between(3, 7),
+    calls: random.between(2, 6),
   };
 }
 

@@ -33,7 +33,7 @@ export const faults = [
   "overrun beyond the guard",
   "leg that ignores its limit",
   "several things at once",
-  "two calls of an account at once",
+  "calls of an account at once",
   "top-up doubled",
   "money taken back during a call",
   "more taken back than there was",

@@ -9,6 +9,7 @@ import { checkEnd } from "./invariants/check-end.ts";
 import { checkStep } from "./invariants/check-step.ts";
 import { openServerRoom, type ServerRoom } from "./machine/server-room.ts";
 import { createCaller } from "./people/caller.ts";
+import { createConnect } from "./people/connect.ts";
 import { createForger } from "./people/forger.ts";
 import { createOperator, type Operator } from "./people/operator.ts";
 import { createReporter } from "./people/reporter.ts";
@@ -80,13 +81,14 @@ async function openSimulation(chronicle: Chronicle, database: SimulatedDatabase,
   const operator = createOperator(world, { servers, onLimits: (accountId) => about.limitsChanging.add(accountId) });
   for (const accountId of accounts) await operator.openAccount(accountId);
   const report = createReporter(world, { servers, accounts, onReport: () => void (about.reports += 1) });
-  const caller = createCaller(world, { servers, switchboard, accounts, onCall: report });
+  const connect = createConnect(world, { switchboard, accounts, onCall: report });
+  const placeCall = createCaller(world, servers, connect);
   const forge = createForger(world, servers, switchboard);
   const swapDeck = () => {
     deck = drawDeck(world.random, "deck-2");
     world.count("new rate deck");
   };
-  tellStory(world, { accounts, operator, caller, forge, swapDeck });
+  tellStory(world, { accounts, operator, placeCall, forge, swapDeck });
   if (Math.abs(world.conditions.skewMs) > 60_000) world.count("clock wrong by more than a minute");
   return { chronicle, database, servers, switchboard, operator, keepUp: createUpkeep(world, servers), about };
 }
@@ -150,7 +152,7 @@ async function attempt({ violate }: World, { what, run }: Happening): Promise<vo
 function takeHappenings({ chronicle: { world } }: Simulation): Happening[] {
   const { timeline, random, conditions, tell, count } = world;
   const isCrowded = goesWrong(world, conditions.crowded);
-  const happenings = timeline.take(isCrowded ? { most: random.between(2, 5), windowMs: 2_000 } : { most: 1, windowMs: 0 });
+  const happenings = timeline.take(isCrowded ? { most: random.between(2, 8), windowMs: 2_000 } : { most: 1, windowMs: 0 });
   if (happenings.length > 1) count("several things at once");
   for (const { what } of happenings) tell(what);
   return happenings;

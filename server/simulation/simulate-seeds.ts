@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import type { StoreName } from "./database/open-simulated-store.ts";
+import type { StoreChoice, StoreName } from "./database/open-simulated-store.ts";
 import { addFaults, noFaults, type FaultCounts } from "./faults.ts";
 import type { SeedRange } from "./seed-worker.ts";
 import type { SeedReport } from "./simulate-seed.ts";
@@ -15,7 +15,7 @@ export interface SimulationReport {
 }
 
 export interface SimulateSeedsOptions {
-  store: StoreName;
+  store: StoreChoice;
   first: number;
   count: number;
   /** How many threads share the seeds. */
@@ -45,7 +45,7 @@ export async function simulateSeeds({ store, first, count, workers }: SimulateSe
     ),
   );
   const [failure] = failures.toSorted((a, b) => a.seed - b.seed);
-  return { store, ...total, failure, durationMs: performance.now() - startedAtMs };
+  return { store: store.name, ...total, failure, durationMs: performance.now() - startedAtMs };
 }
 
 function runRange(range: SeedRange, onReport: (report: SeedReport) => void): Promise<void> {

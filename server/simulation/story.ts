@@ -1,5 +1,5 @@
 import { accountIdSchema, type AccountId } from "#shared/ids.ts";
-import type { Caller } from "./people/caller.ts";
+import type { PlaceCall } from "./people/caller.ts";
 import type { Operator } from "./people/operator.ts";
 import type { Random } from "./random.ts";
 import type { World } from "./world.ts";
@@ -7,7 +7,7 @@ import type { World } from "./world.ts";
 export interface Cast {
   accounts: readonly AccountId[];
   operator: Operator;
-  caller: Caller;
+  placeCall: PlaceCall;
   forge: (delayMs: number) => void;
   swapDeck: () => void;
 }
@@ -22,7 +22,7 @@ export function drawAccounts({ random, conditions }: World): AccountId[] {
 }
 
 /** Lays out what people will do, and when: money in and out, calls, new limits, new prices, forgeries. */
-export function tellStory(world: World, { accounts, operator, caller, forge, swapDeck }: Cast): void {
+export function tellStory(world: World, { accounts, operator, placeCall, forge, swapDeck }: Cast): void {
   const { timeline, random, conditions, count } = world;
   const some = (atMost: number) => Array.from({ length: random.between(0, atMost) });
   const whenever = () => random.between(0, troubledMs * 0.7);
@@ -36,10 +36,14 @@ export function tellStory(world: World, { accounts, operator, caller, forge, swa
   for (let call = 0; call < conditions.calls; call += 1) {
     const accountId = random.pick(accounts);
     const delayMs = whenever();
-    caller.placeCall(accountId, delayMs);
+    const connectAfterMs = random.between(50, 3_000);
+    placeCall({ accountId, delayMs, connectAfterMs });
     if (!random.chance(0.3)) continue;
-    count("two calls of an account at once");
-    caller.placeCall(accountId, delayMs + random.between(0, 1_000));
+    count("calls of an account at once");
+    const apartMs = random.pick([0, 1_000]);
+    for (let others = random.between(1, 3); others > 0; others -= 1) {
+      placeCall({ accountId, delayMs: delayMs + random.between(0, apartMs), connectAfterMs });
+    }
   }
   for (const _ of some(2)) forge(whenever());
   if (random.chance(0.3)) timeline.after(whenever(), "new prices", swapDeck);

@@ -16,7 +16,9 @@ export function createUpkeep(world: World, servers: Pick<ServerRoom, "act" | "cl
 
   async function pass(): Promise<void> {
     plannedMs = Number.POSITIVE_INFINITY;
-    await servers.act((server) => reconcileCalls(server));
+    // Two at once, as when a second server starts or the operator asks for it: a call is given to one of them.
+    const passes = random.chance(0.2) ? 2 : 1;
+    await Promise.all(Array.from({ length: passes }, () => servers.act((server) => reconcileCalls(server))));
     await servers.act((server) => priceCalls(server));
   }
 

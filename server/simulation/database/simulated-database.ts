@@ -7,7 +7,7 @@ import type { WholeStore } from "../../store/whole-store.ts";
 export interface SimulatedDatabase {
   /** The real store, as a server that starts opens it. What it asks of the database needs power. */
   openStore: (options: { clock: Clock; power: Power }) => Promise<WholeStore>;
-  /** What becomes of a server's connections when its power goes out: the database undoes what was not committed. */
+  /** Lets go of a server's connections when its power goes out: the database undoes what was not committed, before it is read again. */
   cutOff: (power: Power) => void;
   /** What the database says itself, asked in SQL and not through the code under test. */
   readBooks: () => Promise<Books>;

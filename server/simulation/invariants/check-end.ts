@@ -107,8 +107,9 @@ function* debtsWerePaidOff({ books }: End): Iterable<string> {
     if (debitAccount.startsWith("owed_")) owed.set(debitAccount, (owed.get(debitAccount) ?? 0) + amountMicros);
     if (creditAccount.startsWith("owed_")) owed.set(creditAccount, (owed.get(creditAccount) ?? 0) - amountMicros);
     const debt = kind === "topup" ? (owed.get(creditAccount.replace("acct_", "owed_")) ?? 0) : 0;
-    const next = books.transfers[index + 1];
-    if (debt > 0 && !(next?.debitAccount === creditAccount && next.amountMicros === Math.min(debt, amountMicros)))
-      yield `${transfer.id} came in while ${debt} was owed, and did not pay that off.`;
+    const paid = books.transfers
+      .slice(index)
+      .some((later) => later.debitAccount === creditAccount && later.id.endsWith(transfer.id));
+    if (debt > 0 && !paid) yield `${transfer.id} came in while ${debt} was owed, and did not pay that off.`;
   }
 }

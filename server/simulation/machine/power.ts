@@ -5,6 +5,8 @@ export interface Power {
   failAt: (failure: Failure) => void;
   /** Runs a statement, unless the power is out or something fails at it. */
   run: <Outcome>(sql: string, statement: () => Outcome) => Outcome;
+  /** The same for a statement that takes its time. */
+  runAsync: <Outcome>(sql: string, statement: () => Promise<Outcome>) => Promise<Outcome>;
 }
 
 export type Failure = { counted: "statements" | "commits"; /** 1 is the next one. */ at: number } & (
@@ -20,6 +22,7 @@ export function createPower(onFailed: (failure: Failure) => void): Power {
 
   /** The failure that is due at this statement. */
   function takeDue(sql: string): Failure | undefined {
+    if (!isOn) throw new PowerOut();
     if (!pending || (pending.counted === "commits" && !isCommit(sql))) return undefined;
     pending = { ...pending, at: pending.at - 1 };
     if (pending.at > 0) return undefined;
@@ -28,25 +31,34 @@ export function createPower(onFailed: (failure: Failure) => void): Power {
     return due;
   }
 
+  function fail(failure: Failure): never {
+    isOn &&= failure.kind === "disk";
+    onFailed(failure);
+    throw failure.kind === "disk" ? new DiskFull() : new PowerOut();
+  }
+
   return {
     isOn: () => isOn,
     failAt(failure) {
       pending = failure;
     },
     run(sql, statement) {
-      if (!isOn) throw new PowerOut();
       const failure = takeDue(sql);
       if (!failure) return statement();
-      if (failure.kind === "disk") {
-        onFailed(failure);
-        throw new DiskFull();
-      }
-      if (failure.when === "after") statement();
-      isOn = false;
-      onFailed(failure);
-      throw new PowerOut();
+      if (isAfter(failure)) statement();
+      return fail(failure);
+    },
+    async runAsync(sql, statement) {
+      const failure = takeDue(sql);
+      if (!failure) return statement();
+      if (isAfter(failure)) await statement();
+      return fail(failure);
     },
   };
+}
+
+function isAfter(failure: Failure): boolean {
+  return failure.kind === "power" && failure.when === "after";
 }
 
 /** What code that runs on without power gets to see. */
@@ -64,9 +76,15 @@ export class DiskFull extends Error {
   }
 }
 
-/** Whether a failure, or a line of a log about one, goes back to a disk that was made to be full. */
-export function isOfFullDisk(text: string): boolean {
-  return text.includes(diskFull);
+/** Whether a failure goes back to a disk that was made to be full, whatever was wrapped around it. */
+export function isOfFullDisk(error: unknown): boolean {
+  if (error instanceof Error && error.cause !== undefined) return isOfFullDisk(error.cause);
+  return error instanceof DiskFull || tellsOfFullDisk(String(error));
+}
+
+/** Whether a line of a log tells of such a failure. */
+export function tellsOfFullDisk(line: string): boolean {
+  return line.includes(diskFull);
 }
 
 function isCommit(sql: string): boolean {

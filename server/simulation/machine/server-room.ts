@@ -1,7 +1,7 @@
 import type { SimulatedDatabase } from "../database/simulated-database.ts";
 import type { Fault } from "../faults.ts";
 import type { World } from "../world.ts";
-import { isOfFullDisk, type Failure } from "./power.ts";
+import { isOfFullDisk, tellsOfFullDisk, type Failure } from "./power.ts";
 import { startSimulatedServer, type Answer, type SimulatedServer, type Surroundings } from "./simulated-server.ts";
 
 /** The servers of a simulation: started, cut off, started again on the same database. */
@@ -56,7 +56,7 @@ export function openServerRoom(world: World, options: ServerRoomOptions): Server
 
   function logged(level: "warn" | "error", line: string): void {
     tell(`  log: ${line}`);
-    const isBug = level === "error" && bugs.some((bug) => line.startsWith(bug)) && !isOfFullDisk(line);
+    const isBug = level === "error" && bugs.some((bug) => line.startsWith(bug)) && !tellsOfFullDisk(line);
     if (isBug) world.violate(`The server met what it did not expect: ${line}`);
   }
 
@@ -93,7 +93,7 @@ export function openServerRoom(world: World, options: ServerRoomOptions): Server
         const outcome = await work(server);
         return server.power.isOn() ? outcome : undefined;
       } catch (error) {
-        if (server.power.isOn() && !isOfFullDisk(String(error))) world.violate(`The server threw ${String(error)}`);
+        if (server.power.isOn() && !isOfFullDisk(error)) world.violate(`The server threw ${String(error)}`);
         return undefined;
       }
     },

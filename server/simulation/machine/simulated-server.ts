@@ -96,7 +96,9 @@ const quiet = () => undefined;
 
 /** A logger that hands on what is a warning or worse, and writes nothing. */
 function createTellingLogger(tell: (level: "warn" | "error", line: string) => void): Logger {
-  const line = (level: "warn" | "error") => (fields: object, message: string) =>
-    tell(level, `${message} ${JSON.stringify(fields)}`);
+  const line =
+    (level: "warn" | "error") =>
+    ({ stack: _stack, ...fields }: { stack?: string }, message: string) =>
+      tell(level, `${message} ${JSON.stringify(fields)}`);
   return { info: quiet, debug: quiet, warn: line("warn"), error: line("error") } as unknown as Logger;
 }

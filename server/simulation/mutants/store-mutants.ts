@@ -35,6 +35,8 @@ export const storeMutants: readonly Mutant[] = [
     find: "isTerminal(call.status) || call.holdOpen",
     replace: "isTerminal(call.status)",
     hurts: "A call that is being dialled is told as failed, and its hold is let go.",
+    // On SQLite nothing comes between the look at a call and its refusal.
+    store: "postgres",
   },
   {
     name: "what live calls hold can be taken back",
@@ -91,5 +93,21 @@ export const storeMutants: readonly Mutant[] = [
     find: '  "holdOpen",\n',
     replace: "",
     hurts: "What a wallet holds belongs to no call, and is never let go.",
+  },
+  {
+    name: "wallets are read and not kept",
+    file: "server/store/postgres/purse.ts",
+    find: '.for("no key update", { of: accounts }).prepare("lock_account")',
+    replace: '.prepare("lock_account")',
+    hurts: "Calls at the same moment each find the whole limit of the day.",
+    store: "postgres",
+  },
+  {
+    name: "calls are read and not kept",
+    file: "server/store/postgres/call-row.ts",
+    find: '.for("no key update", { of: calls })',
+    replace: "",
+    hurts: "Two servers that are told of one end charge it twice.",
+    store: "postgres",
   },
 ];

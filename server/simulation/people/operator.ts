@@ -130,7 +130,7 @@ export function createOperator(world: World, { servers, onLimits }: OperatorDeps
     const amount = (atMost: number) => micros(random.between(100_000, atMost));
     const countries: readonly CountryCode[] = ["US", "GB", "DE"];
     return {
-      maxConcurrentCalls: random.pick([1, 2, 3, 3]),
+      maxConcurrentCalls: random.pick([1, 2, 3, 4]),
       maxPerMinuteMicros: micros(random.chance(0.2) ? 500_000 : 1_000_000),
       maxPerCallMicros: random.chance(0.3) ? amount(3_000_000) : null,
       maxPerDayMicros: random.chance(0.4) ? amount(8_000_000) : null,
