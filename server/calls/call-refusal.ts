@@ -9,6 +9,8 @@ import type { CallRefused } from "./request-call.ts";
 /** The problem that tells why a call may not be placed, and what to do about it. */
 export function callRefusal(c: Context, refused: CallRefused): Response {
   switch (refused.code) {
+    case "idempotency_mismatch":
+      return problem(c, refused.code, "This key was used for another call. Make a new key for a new one.");
     case "invalid_number":
       return invalidNumber(c, refused.why);
     case "destination_blocked":

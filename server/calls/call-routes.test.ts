@@ -152,6 +152,17 @@ describe("POST /api/calls", () => {
     expect(told.detail).toContain("verify your own");
   });
 
+  test("connects nobody to the number that a key was first used for, even when its answer was forgotten", async () => {
+    const server = await startCallServer();
+    const ask = (to: string) => server.send("POST", "/api/calls", { body: { clientKey, to } });
+    const { call } = requestCallAnswerSchema.parse(await (await ask(anyNumber)).json());
+    // As when the process died between writing the call and keeping its answer.
+    server.database.$client.exec("DELETE FROM idempotency");
+    expect(await problemOf(await ask("+442071838750"))).toMatchObject({ status: 422, code: "idempotency_mismatch" });
+    server.database.$client.exec("DELETE FROM idempotency");
+    expect(requestCallAnswerSchema.parse(await (await ask(anyNumber)).json()).call.id).toBe(call.id);
+  });
+
   test("asked again with the same key and body gives the same answer, even after the call has moved on", async () => {
     const server = await startCallServer();
     const ask = () => server.send("POST", "/api/calls", { body: { clientKey, to: anyNumber } });

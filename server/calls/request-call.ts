@@ -23,6 +23,7 @@ export interface RequestCallDeps {
 }
 
 export type CallRefused =
+  | { code: "idempotency_mismatch" }
   | { code: "invalid_number"; why: InvalidNumber }
   | { code: "destination_blocked"; sentence: string }
   | { code: "no_rate"; country: string }
@@ -40,7 +41,7 @@ export async function requestCall(
   request: z.output<typeof requestCallSchema>,
 ): Promise<Result<CallRow, CallRefused>> {
   const earlier = await deps.store.findCallByClientKey(accountId, request.clientKey);
-  if (earlier) return ok(earlier);
+  if (earlier) return isFor(earlier, request) ? ok(earlier) : err({ code: "idempotency_mismatch" });
   const destination = checkDestination(request);
   if (!destination.ok) return destination;
   const { e164: to } = destination.value;
@@ -52,6 +53,12 @@ export async function requestCall(
   const admitted = await checkAccount(deps, accountId, candidate);
   if (!admitted.ok) return admitted;
   return ok(await writeCall(deps, { accountId, request, destination: destination.value, callerId: callerId.value, found }));
+}
+
+/** Whether a call was made for this very request. What a key was used for is forgotten with its answer; its call is not. */
+function isFor({ toNumber, fromNumber }: CallRow, request: z.output<typeof requestCallSchema>): boolean {
+  const number = parsePhoneNumber(request.to, request.region);
+  return number.ok && number.value.e164 === toNumber && (request.fromNumber ?? fromNumber) === fromNumber;
 }
 
 function checkDestination({ to, region }: { to: string; region?: PhoneNumber["country"] }): Result<PhoneNumber, CallRefused> {

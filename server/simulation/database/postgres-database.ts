@@ -15,7 +15,8 @@ const hangUp =
 
 /** A real Postgres: one database of the server at that address, whose tables are emptied for each simulation. */
 export async function postgresAt(serverUrl: string): Promise<{ openDatabase: OpenSimulatedDatabase; stop: () => Promise<void> }> {
-  const { url, stop } = await createDatabase(serverUrl);
+  const database = await createDatabase(serverUrl);
+  const { url } = database;
   await migrateDatabase(url, { nowMs: 0 });
   const admin = new Client({ connectionString: url });
   await admin.connect();
@@ -60,7 +61,7 @@ export async function postgresAt(serverUrl: string): Promise<{ openDatabase: Ope
     openDatabase,
     async stop() {
       await admin.end();
-      await stop();
+      await database.stop();
     },
   };
 }
