@@ -93,7 +93,7 @@ function scoreLookAlikes(lines: readonly LookAlike[]): Record<string, [number, n
 }
 
 function mark(searched: Parameters<typeof findNumbers>[0], regions: CountryCode[]): FoundNumber[] {
-  return findNumbers(searched, { readNumber: readNumberText, regions }).filter(({ score }) => score >= markedFrom);
+  return findNumbers(searched, { readNumber: readNumberText, regions, atLeast: markedFrom });
 }
 
 // The corpus keeps of a page what its text says; the signals of its markup are missing.

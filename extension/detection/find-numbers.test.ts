@@ -4,10 +4,10 @@ import { describe, expect, test } from "vitest";
 import { findNumbers, type SearchedText } from "./find-numbers.ts";
 import type { ReadNumberText } from "./number-reader.ts";
 import { readNumberText } from "./phone-library.ts";
-import { markedFrom } from "./score-number.ts";
+import { markedFrom, offeredFrom } from "./score-number.ts";
 
 function find(searched: SearchedText, ...regions: CountryCode[]) {
-  return findNumbers(searched, { readNumber: readNumberText, regions });
+  return findNumbers(searched, { readNumber: readNumberText, regions, atLeast: offeredFrom });
 }
 
 /** The marked numbers of a text as "what is written = what is dialled". */
@@ -158,7 +158,10 @@ test.for([
       count++;
       return readNumberText(text, region);
     };
-    findNumbers({ text: `Tel ${(unit ?? "").repeat(length / (unit?.length ?? 1))}` }, { readNumber, regions: ["US", "GB"] });
+    findNumbers(
+      { text: `Tel ${(unit ?? "").repeat(length / (unit?.length ?? 1))}` },
+      { readNumber, regions: ["US", "GB"], atLeast: offeredFrom },
+    );
     return count;
   };
   expect(asked(16_000)).toBeLessThanOrEqual(8 * asked(2_000) + 16);

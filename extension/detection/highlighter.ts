@@ -3,16 +3,21 @@ import { MarkIndex, type Mark } from "./mark.ts";
 /** The names under which the ranges are registered. A page can read them, so they say nothing of who put them there. */
 const markName = "phone-number";
 const activeName = "phone-number-active";
+const longestDetachedMs = 1000;
 
 /** Paints numbers with the CSS Custom Highlight API. No node of the page is added, wrapped or changed. */
 export interface Highlighter {
   readonly index: MarkIndex;
+  /** Every mark, in the order in which they were found. */
+  readonly marks: ReadonlySet<Mark>;
   readonly size: number;
   add(mark: Mark): void;
   /** Drops the marks of a text node whose text has changed. */
   dropText(node: Text): void;
-  /** Drops the marks of nodes that the page has removed. */
-  dropDetached(): void;
+  /** Drops the marks of nodes that the page has removed, once it rests: they are painted no longer anyway. */
+  dropDetachedSoon(): void;
+  /** Drops every mark. */
+  clear(): void;
   /** Paints one mark as the one pointed at, or none. */
   setActive(range: AbstractRange | undefined): void;
 }
@@ -27,6 +32,7 @@ export function createHighlighter(registry: HighlightRegistry, signal: AbortSign
   signal.addEventListener("abort", () => {
     registry.delete(markName);
     registry.delete(activeName);
+    if (idleCallback !== undefined) cancelIdleCallback(idleCallback);
   });
   const index = new MarkIndex();
   const marks = new Set<Mark>();
@@ -37,8 +43,14 @@ export function createHighlighter(registry: HighlightRegistry, signal: AbortSign
     active.delete(mark.range);
     index.remove(mark);
   };
+  let idleCallback: number | undefined;
+  const dropDetached = (): void => {
+    idleCallback = undefined;
+    for (const mark of marks) if (!isOnPage(mark)) drop(mark);
+  };
   return {
     index,
+    marks,
     get size() {
       return marks.size;
     },
@@ -50,12 +62,19 @@ export function createHighlighter(registry: HighlightRegistry, signal: AbortSign
     dropText(node) {
       for (const mark of index.at(node)) drop(mark);
     },
-    dropDetached() {
-      for (const mark of marks) if (!mark.nodes.every((node) => node.isConnected)) drop(mark);
+    dropDetachedSoon() {
+      if (marks.size > 0) idleCallback ??= requestIdleCallback(dropDetached, { timeout: longestDetachedMs });
+    },
+    clear() {
+      for (const mark of marks) drop(mark);
     },
     setActive(range) {
       active.clear();
       if (range) active.add(range);
     },
   };
+}
+
+function isOnPage({ nodes, range }: Mark): boolean {
+  return range.startContainer.isConnected && nodes.every((node) => node.isConnected);
 }

@@ -1,6 +1,7 @@
 import type { CardState } from "./card-state.ts";
 import { createCardView, type CardActions } from "./card-view.ts";
 import styles from "./hover-card.css?inline";
+import { claimElement } from "./own-element.ts";
 import { placeCard, type Box } from "./place-card.ts";
 
 /** The one card of a page: a popover in a closed shadow root, so that neither the page's style nor its code gets in. */
@@ -22,6 +23,7 @@ export interface CardEvents extends CardActions {
 /** Makes the card; nothing is added to the page before it is first opened, and nothing stays when it is closed. */
 export function createHoverCard(page: Document, events: CardEvents, signal: AbortSignal): HoverCard {
   const host = page.createElement("div");
+  claimElement(host);
   host.popover = "manual";
   const root = host.attachShadow({ mode: "closed" });
   const sheet = new CSSStyleSheet();

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isNamedOtherwise, labelOf } from "./labels.ts";
+import { labelOf } from "./labels.ts";
 
 const before = (preceding: string) => labelOf({ preceding, following: "" });
 const after = (following: string) => labelOf({ preceding: "", following });
@@ -18,6 +18,10 @@ test("a letter is a label only where it is marked as one", () => {
   expect(after(" (F)")).toBe("fax");
 });
 
+test("a word that is out of reach in part is no label", () => {
+  expect(before(`pp.${"- ".repeat(23)}`)).toBe("none");
+});
+
 test("a label behind a number counts unless another number follows it", () => {
   expect(after(" (fax)")).toBe("fax");
   expect(after(" mobile")).toBe("phone");
@@ -32,9 +36,16 @@ test.for(["Teléfono: ", "Téléphone : ", "Телефон: ", "هاتف: ", "�
 );
 
 test("a reference number is known by the word right before it", () => {
-  expect(isNamedOtherwise("Order no. ")).toBe(true);
-  expect(isNamedOtherwise("Bestellnummer: ")).toBe(true);
-  expect(isNamedOtherwise("ISBN ")).toBe(true);
-  expect(isNamedOtherwise("To order call ")).toBe(false);
-  expect(isNamedOtherwise("border ")).toBe(false);
+  expect(before("Order no. ")).toBe("reference");
+  expect(before("Bestellnummer: ")).toBe("reference");
+  expect(before("ISBN ")).toBe("reference");
+  expect(before("To order call ")).toBe("phone");
+  expect(before("border ")).toBe("none");
+  expect(before("Order it today from ")).toBe("other");
+});
+
+test('"no." after a word for phone belongs to it', () => {
+  expect(before("Phone no. ")).toBe("phone");
+  expect(before("Tel. Nr.: ")).toBe("phone");
+  expect(before("No. ")).toBe("reference");
 });

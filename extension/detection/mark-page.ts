@@ -2,6 +2,7 @@ import type { CardClient } from "./card-client.ts";
 import { createHighlighter } from "./highlighter.ts";
 import { scanPage } from "./page-scanner.ts";
 import type { PageTools } from "./published-tools.ts";
+import { shadowRootOf } from "./shadow-root-of.ts";
 
 export interface MarkingParts {
   client: CardClient;
@@ -20,5 +21,5 @@ export function markPage(page: Window, { client, broughtTools }: MarkingParts, s
     tools.startCards(page, { client, highlighter, scanner }, signal);
     return tools.makeFinder(document, prepared.userCountry);
   };
-  const scanner = scanPage(document, { highlighter, loadFinder, now: () => performance.now() }, signal);
+  const scanner = scanPage(document, { highlighter, loadFinder, shadowRootOf, now: () => performance.now() }, signal);
 }

@@ -1,31 +1,29 @@
-import { findCandidates } from "./candidates.ts";
+import { findCandidates, type Candidate } from "./candidates.ts";
 import { hintsAround } from "./dom-hints.ts";
+import { isEditable } from "./element-kinds.ts";
 import type { FoundNumber } from "./find-numbers.ts";
 import type { NumberFinder } from "./number-finder.ts";
 import type { Mark } from "./mark.ts";
 import { asRendered } from "./rendered-run.ts";
-import { markedFrom } from "./score-number.ts";
 import { breaksOf, piecesWithin, type TextRun } from "./text-run.ts";
 
 /** The numbers of a run that are sure enough to be painted, in their places on the page. */
 export function marksOfRun(run: TextRun, finder: NumberFinder): Mark[] {
-  const candidates = findCandidates(run.text).filter((candidate) => !isEditable(run, candidate));
+  const candidates = findCandidates(run.text);
   if (candidates.length === 0) return [];
-  return asRendered(run, candidates).flatMap((rendered) => {
-    const { text, precedingText } = rendered;
-    const hintsAt = (offset: number) => hintsAround(nodeAt(rendered, offset));
-    return finder
-      .findIn({ text, precedingText, breaks: breaksOf(rendered), hintsAt })
-      .filter((number) => number.score >= markedFrom && !number.isFax)
-      .map((number) => placeNumber(rendered, number));
-  });
+  return asRendered(run, candidates).flatMap((rendered) =>
+    numbersIn(rendered, finder, rendered === run ? candidates : undefined)
+      .map((number) => placeNumber(rendered, number))
+      .filter(({ nodes }) => !nodes.some(isEditable)),
+  );
 }
 
-// A page in an editor is somebody's work in progress, and a click there sets the caret.
-function isEditable(run: TextRun, candidate: { start: number; end: number }): boolean {
-  return piecesWithin(run, candidate).some(
-    ({ node }) => node.parentElement?.isContentEditable || node.ownerDocument.designMode === "on",
-  );
+function numbersIn(run: TextRun, finder: NumberFinder, candidates: readonly Candidate[] | undefined): FoundNumber[] {
+  const { text, precedingText } = run;
+  const hintsAt = (offset: number) => hintsAround(nodeAt(run, offset));
+  return finder
+    .findIn({ text, precedingText, breaks: breaksOf(run), hintsAt, candidates: candidates ?? findCandidates(text) })
+    .filter((number) => !number.isFax);
 }
 
 function placeNumber(run: TextRun, { start, end, e164, country, international, extension }: FoundNumber): Mark {

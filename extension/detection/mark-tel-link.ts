@@ -1,26 +1,31 @@
+import type { Mark } from "./mark.ts";
 import type { NumberFinder } from "./number-finder.ts";
-import type { Highlighter } from "./highlighter.ts";
 
-/** Marks a `tel:` link as a whole when its text says no number, such as "Call us". A number in its text is marked as text. */
-export function markTelLink(
-  link: HTMLAnchorElement,
-  { finder, highlighter }: { finder: NumberFinder; highlighter: Highlighter },
-): void {
-  const nodes = textNodesOf(link);
+/** The mark of a `tel:` link as a whole: "Call us", or a picture of a telephone. */
+export function markOfTelLink(link: HTMLAnchorElement, finder: NumberFinder): Mark | undefined {
+  const number = finder.readTelLink(link.getAttribute("href") ?? "");
+  if (!number) return undefined;
+  const nodes = textsIn(link);
   const [first] = nodes;
   const last = nodes.at(-1);
-  if (!first || !last || nodes.some((node) => highlighter.index.at(node).length > 0)) return;
-  const number = finder.readTelLink(link.href);
-  if (!number) return;
-  const range = new StaticRange({ startContainer: first, startOffset: 0, endContainer: last, endOffset: last.length });
-  highlighter.add({ number, range, nodes });
+  if (!first || !last) return { number, range: contentsOf(link), nodes: [] };
+  return {
+    number,
+    range: new StaticRange({ startContainer: first, startOffset: 0, endContainer: last, endOffset: last.length }),
+    nodes,
+  };
 }
 
-function textNodesOf(link: HTMLAnchorElement): Text[] {
-  const iterator = link.ownerDocument.createNodeIterator(link, NodeFilter.SHOW_TEXT);
-  const nodes: Text[] = [];
-  for (let node = iterator.nextNode(); node; node = iterator.nextNode()) {
-    if (node instanceof Text && node.data.trim() !== "") nodes.push(node);
-  }
-  return nodes;
+// There is nothing to paint in a link without text, but it can be pointed at, and be listed.
+function contentsOf(link: HTMLAnchorElement): StaticRange {
+  return new StaticRange({ startContainer: link, startOffset: 0, endContainer: link, endOffset: link.childNodes.length });
+}
+
+function textsIn(link: HTMLAnchorElement): Text[] {
+  // NodeFilter.SHOW_TEXT
+  const walker = link.ownerDocument.createTreeWalker(link, 0x4);
+  const texts: Text[] = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode())
+    if (node instanceof Text && node.data.trim() !== "") texts.push(node);
+  return texts;
 }

@@ -13,19 +13,19 @@ export interface Mark {
   number: CallableNumber;
   /** A static range: live ones cost the page 70 times as much at each of its changes. */
   range: StaticRange;
-  /** The text nodes it covers, first to last. */
+  /** The text nodes it covers, first to last; none in a `tel:` link that is a picture. */
   nodes: readonly Text[];
 }
 
 /** Which numbers stand in which text nodes. Forgets nodes that the page has dropped. */
 export class MarkIndex {
-  readonly #marksOf = new WeakMap<Text, Mark[]>();
+  readonly #marksOf = new WeakMap<Node, Mark[]>();
 
   add(mark: Mark): void {
     for (const node of mark.nodes) this.#marksOf.set(node, [...this.at(node), mark]);
   }
 
-  at(node: Text): readonly Mark[] {
+  at(node: Node): readonly Mark[] {
     return this.#marksOf.get(node) ?? [];
   }
 

@@ -1,4 +1,4 @@
-import { endsWithPhoneLabel } from "./labels.ts";
+import { endsWithPhoneLabel } from "./label-scan.ts";
 
 /** The text a candidate stands in, its place there, and where one node of the page ends and the next begins. */
 export interface Placed {

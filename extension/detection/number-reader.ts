@@ -7,7 +7,7 @@ export interface ReadNumber {
   country: CountryCode | undefined;
   /** "+49 221 98222220" */
   international: string;
-  /** "0221 98222220" */
+  /** As its country groups it, without trunk prefix: "221 98222220" */
   national: string;
   /** How many digits the number has without country code and trunk prefix. */
   significantDigits: number;

@@ -1,3 +1,4 @@
+import { isSupportedCountry } from "libphonenumber-js/max";
 import type { CountryCode } from "#shared/phone-number.ts";
 import { countryMentions } from "./country-mentions.ts";
 
@@ -155,7 +156,5 @@ function countryOfLanguage(tag: string): CountryCode | undefined {
 
 function countryOfCode(code: string): CountryCode | undefined {
   const upper = code.trim().toUpperCase();
-  return /^[A-Z]{2}$/.test(upper) && new Intl.DisplayNames(["en"], { type: "region", fallback: "none" }).of(upper)
-    ? (upper as CountryCode)
-    : undefined;
+  return isSupportedCountry(upper) ? upper : undefined;
 }

@@ -1,12 +1,14 @@
-import { hasCandidate } from "./candidates.ts";
-import type { NumberFinder } from "./number-finder.ts";
+import { isSkipped } from "./element-kinds.ts";
+import { HiddenPlaces } from "./hidden-places.ts";
 import type { Highlighter } from "./highlighter.ts";
-import { marksOfRun } from "./mark-run.ts";
-import { markTelLink } from "./mark-tel-link.ts";
+import { LateHosts } from "./late-hosts.ts";
+import type { Mark } from "./mark.ts";
+import type { MarkFinder } from "./number-finder.ts";
+import { PageWalk, type WalkParts } from "./page-walk.ts";
 import { ScanQueue } from "./scan-queue.ts";
 import { isCurrent, type TextRun } from "./text-run.ts";
-import { isSkipped, readFindings } from "./text-runs.ts";
-import { createWorkSlices } from "./work-slices.ts";
+import { isLaidOut } from "./visibility.ts";
+import { createWorkSlices, type WorkSlices } from "./work-slices.ts";
 
 export interface ScannerParts {
   highlighter: Highlighter;
@@ -14,15 +16,21 @@ export interface ScannerParts {
    * Brings the phone library and the page's countries. Asked when the first candidate or `tel:` link appears, so that a page
    * without numbers pays for neither. Undefined when it cannot be had, and then nothing is marked.
    */
-  loadFinder: () => Promise<NumberFinder | undefined>;
+  loadFinder: () => Promise<MarkFinder | undefined>;
+  /** The shadow root of an element, closed ones included where the browser lets extensions in. */
+  shadowRootOf: (element: Element) => ShadowRoot | null;
   now: () => number;
 }
 
 /** A page being scanned. */
 export interface PageScanner {
-  readonly finder: NumberFinder | undefined;
-  /** The open shadow roots met so far, which a hit test has to look into. */
+  readonly finder: MarkFinder | undefined;
+  /** The shadow roots met so far, which a hit test has to look into. */
   readonly shadowRoots: readonly ShadowRoot[];
+  /** Resolves when all that has come to the page up to then was read. */
+  whenRead(): Promise<void>;
+  /** Drops every mark and reads the page from the start with another finder. */
+  readAnew(finder: MarkFinder): void;
 }
 
 /**
@@ -30,22 +38,35 @@ export interface PageScanner {
  * Aborting the signal ends it.
  */
 export function scanPage(page: Document, parts: ScannerParts, signal: AbortSignal): PageScanner {
-  const scan = new Scan(parts, signal);
-  if (page.body) scan.enter(page);
+  const scan = new Scan(page, parts, signal);
+  scan.enter(page);
   return scan;
 }
 
 class Scan implements PageScanner {
-  finder: NumberFinder | undefined;
+  finder: MarkFinder | undefined;
   readonly #roots = new Set<Document | ShadowRoot>();
   readonly #queue = new ScanQueue();
   readonly #observer = new MutationObserver((records) => this.#handleMutations(records));
+  readonly #hidden: HiddenPlaces;
+  readonly #lateHosts: LateHosts;
+  readonly #walkParts: WalkParts;
   readonly #parts: ScannerParts;
   readonly #signal: AbortSignal;
-  #loading: Promise<NumberFinder | undefined> | undefined;
+  #loading: Promise<MarkFinder | undefined> | undefined;
   #isWorking = false;
+  #working = Promise.resolve();
 
-  constructor(parts: ScannerParts, signal: AbortSignal) {
+  constructor(page: Document, parts: ScannerParts, signal: AbortSignal) {
+    const { highlighter, shadowRootOf } = parts;
+    this.#hidden = new HiddenPlaces((node) => this.#read(node), signal);
+    this.#lateHosts = new LateHosts({ shadowRootOf, onRoot: (root) => this.enter(root) }, signal);
+    this.#walkParts = {
+      bookmark: page.createRange(),
+      shadowRootOf,
+      onText: (text) => highlighter.dropText(text),
+      onBareHost: (host) => this.#lateHosts.add(host),
+    };
     this.#parts = parts;
     this.#signal = signal;
     signal.addEventListener("abort", () => this.#observer.disconnect());
@@ -59,67 +80,120 @@ class Scan implements PageScanner {
     if (this.#roots.has(root)) return;
     this.#roots.add(root);
     this.#observer.observe(root, { subtree: true, childList: true, characterData: true });
-    this.#queue.add(root instanceof Document ? root.body : root);
-    void this.#work();
+    this.#read(root);
+  }
+
+  async whenRead(): Promise<void> {
+    this.#handleMutations(this.#observer.takeRecords());
+    await this.#working;
+  }
+
+  readAnew(finder: MarkFinder): void {
+    this.finder = finder;
+    this.#loading = Promise.resolve(finder);
+    this.#parts.highlighter.clear();
+    for (const root of this.#roots) this.#read(root);
   }
 
   #handleMutations(records: readonly MutationRecord[]): void {
     const { highlighter } = this.#parts;
-    for (const { type, target, addedNodes } of records) {
-      // The old marks would stand in the new text, so they go at once; the new ones come in their turn.
-      if (type === "characterData" && target instanceof Text) highlighter.dropText(target);
-      for (const node of type === "characterData" ? [target] : addedNodes) if (!isSkipped(node)) this.#queue.add(node);
+    for (const { type, target, addedNodes, removedNodes } of records) {
+      if (type === "characterData") {
+        // The old marks would stand in the new text, so they go at once; the new ones come in their turn.
+        highlighter.dropText(target as Text);
+        this.#queue.add(target);
+      }
+      for (const node of addedNodes) this.#queue.add(node);
+      if (removedNodes.length > 0) highlighter.dropDetachedSoon();
     }
-    if (highlighter.size > 0 && records.some(({ removedNodes }) => removedNodes.length > 0)) highlighter.dropDetached();
-    void this.#work();
+    this.#startWork();
+  }
+
+  #read(node: Node): void {
+    this.#queue.add(node);
+    this.#startWork();
+  }
+
+  #startWork(): void {
+    if (!this.#isWorking) this.#working = this.#work();
   }
 
   async #work(): Promise<void> {
-    if (this.#isWorking) return;
     this.#isWorking = true;
+    const slices = createWorkSlices(this.#parts.now);
     try {
-      for (let node = this.#queue.take(); node && !this.#signal.aborted; node = this.#queue.take()) await this.#scan(node);
+      for (let node = this.#queue.take(); node && !this.#signal.aborted; node = this.#queue.take()) {
+        if (!isSkipped(node)) await this.#scan(node, slices);
+        if (slices.isUsedUp()) await slices.giveWay();
+      }
     } finally {
       this.#isWorking = false;
     }
   }
 
-  async #scan(node: Node): Promise<void> {
-    const slices = createWorkSlices(this.#parts.now);
+  async #scan(node: Node, slices: WorkSlices): Promise<void> {
+    const walk = new PageWalk(node, this.#walkParts);
     const telLinks: HTMLAnchorElement[] = [];
-    const findings = readFindings(node);
-    // The break comes before the next finding is read, not after: what is read is marked before the page can change it.
-    for (let next = findings.next(); !next.done; next = findings.next()) {
-      const finding = next.value;
-      if (finding.kind === "run") this.#markRun(finding.run, this.finder ?? (await this.#loadFinderFor(finding.run)));
+    for (let finding = walk.next(); finding; finding = walk.next()) {
+      if (finding.kind === "shadow-root") this.enter(finding.root);
       else if (finding.kind === "tel-link") telLinks.push(finding.link);
-      else this.enter(finding.root);
-      if (slices.isUsedUp()) await slices.giveWay();
+      else if (finding.kind === "run") {
+        if (!this.finder) await this.#away(walk, this.#loadFinder(slices));
+        this.#markRun(finding.run);
+      }
+      if (slices.isUsedUp()) await this.#away(walk, slices.giveWay());
       if (this.#signal.aborted) return;
     }
-    const finder = telLinks.length > 0 ? await this.#loadFinder() : undefined;
-    if (!finder || this.#signal.aborted) return;
-    for (const link of telLinks) markTelLink(link, { finder, highlighter: this.#parts.highlighter });
+    if (telLinks.length > 0) await this.#markTelLinks(telLinks, slices);
   }
 
-  async #loadFinderFor(run: TextRun): Promise<NumberFinder | undefined> {
-    return hasCandidate(run.text) ? this.#loadFinder() : undefined;
+  /** Lets the page go on until something is done. */
+  async #away(walk: PageWalk, done: Promise<void>): Promise<void> {
+    walk.rest();
+    await done;
+    walk.resume();
   }
 
-  async #loadFinder(): Promise<NumberFinder | undefined> {
+  async #markTelLinks(links: readonly HTMLAnchorElement[], slices: WorkSlices): Promise<void> {
+    if (!this.finder) await this.#loadFinder(slices);
+    for (const link of links) {
+      if (!this.finder || this.#signal.aborted) return;
+      if (link.isConnected && !this.#saysNumber(link)) this.#mark(this.finder.markOf(link));
+      if (slices.isUsedUp()) await slices.giveWay();
+    }
+  }
+
+  // A number in the text of a link is marked as text.
+  #saysNumber(link: HTMLAnchorElement): boolean {
+    // NodeFilter.SHOW_TEXT
+    const walker = link.ownerDocument.createTreeWalker(link, 0x4);
+    for (let text = walker.nextNode(); text; text = walker.nextNode())
+      if (this.#parts.highlighter.index.at(text).length > 0) return true;
+    return false;
+  }
+
+  async #loadFinder(slices: WorkSlices): Promise<void> {
     // Asked once, whatever the answer: what cannot be had is not asked for again at each number.
     this.#loading ??= this.#parts.loadFinder();
     this.finder = await this.#loading;
-    return this.finder;
+    // To make a finder takes about as long as work may take in one go.
+    await slices.giveWay();
   }
 
-  #markRun(run: TextRun, finder: NumberFinder | undefined): void {
-    const { highlighter } = this.#parts;
-    if (!finder || this.#signal.aborted || !hasCandidate(run.text)) return;
-    // Only while the library was loading can the page have changed meanwhile; the change is queued then.
-    if (!isCurrent(run)) return;
-    // A long text comes in several runs, and the first of them has dropped the marks of all.
-    for (const { node, nodeStart } of run.pieces) if (nodeStart === 0) highlighter.dropText(node);
-    for (const mark of marksOfRun(run, finder)) highlighter.add(mark);
+  #markRun(run: TextRun): void {
+    // While the library was loading the page may have changed; the change is queued then.
+    if (!this.finder || this.#signal.aborted || !isCurrent(run)) return;
+    for (const mark of this.finder.marksIn(run)) this.#mark(mark);
   }
+
+  #mark(mark: Mark | undefined): void {
+    if (!mark) return;
+    const unseen = placesOf(mark).find((node) => !isLaidOut(node));
+    if (unseen) this.#hidden.add(unseen);
+    else this.#parts.highlighter.add(mark);
+  }
+}
+
+function placesOf({ nodes, range }: Mark): readonly Node[] {
+  return nodes.length > 0 ? nodes : [range.startContainer];
 }

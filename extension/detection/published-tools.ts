@@ -1,11 +1,11 @@
 import type { CountryCode } from "#shared/phone-number.ts";
 import type { CardSessionParts } from "./card-session.ts";
-import type { NumberFinder } from "./number-finder.ts";
+import type { MarkFinder } from "./number-finder.ts";
 
 /** What a page with numbers needs and one without does not: it comes into a frame with its first candidate. */
 export interface PageTools {
   /** Makes the finder for a page, out of what the page shows of its country and the country of the person who reads it. */
-  makeFinder(page: Document, userCountry: CountryCode): NumberFinder;
+  makeFinder(page: Document, userCountry: CountryCode): MarkFinder;
   /** Opens cards over the numbers pointed at, until the signal aborts. */
   startCards(page: Window, parts: CardSessionParts, signal: AbortSignal): void;
 }

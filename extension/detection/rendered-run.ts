@@ -1,5 +1,6 @@
 import type { Candidate } from "./candidates.ts";
-import { piecesAround, sliceRun, type TextPiece, type TextRun } from "./text-run.ts";
+import { isVisible } from "./visibility.ts";
+import { piecesWithin, sliceRun, type TextPiece, type TextRun } from "./text-run.ts";
 
 /**
  * Divides a run where the layout sets its nodes apart, and leaves out nodes that are not shown while their neighbours are:
@@ -8,17 +9,25 @@ import { piecesAround, sliceRun, type TextPiece, type TextRun } from "./text-run
  */
 export function asRendered(run: TextRun, candidates: readonly Candidate[]): TextRun[] {
   if (run.pieces.length < 2) return [run];
-  const meeting = new Set(
-    candidates
-      .map((candidate) => piecesAround(run, candidate))
-      .filter((pieces) => pieces.length > 1)
-      .flat(),
-  );
+  const meeting = new Set<TextPiece>();
+  for (const candidate of candidates) {
+    const pieces = piecesWithin(run, reachOf(run.text, candidate));
+    if (pieces.length > 1) for (const piece of pieces) meeting.add(piece);
+  }
   if (meeting.size === 0) return [run];
   const shown = new Map(Array.from(meeting, (piece) => [piece, isShown(piece.node)]));
   const someAreShown = [...shown.values()].includes(true);
   const isHidden = (piece: TextPiece): boolean => someAreShown && shown.get(piece) === false;
   return stretchesOf(run, { meeting, isHidden }).map((stretch) => sliceRun(run, stretch));
+}
+
+// The signs right beside a candidate have a say in what it is, unless they are blank: a blank sets apart in any layout.
+function reachOf(text: string, { start, end }: Candidate): Candidate {
+  return { start: isBlank(text[start - 1]) ? start : start - 1, end: isBlank(text[end]) ? end : end + 1 };
+}
+
+function isBlank(sign: string | undefined): boolean {
+  return sign === undefined || sign.trim() === "";
 }
 
 function stretchesOf(
@@ -38,11 +47,8 @@ function stretchesOf(
   return stretches;
 }
 
-// `display: contents` has no box, and checkVisibility() calls it hidden, though its text is shown.
 function isShown(text: Text): boolean {
-  let element = text.parentElement;
-  while (element && getComputedStyle(element).display === "contents") element = element.parentElement;
-  return element?.checkVisibility({ visibilityProperty: true }) ?? true;
+  return text.parentElement !== null && isVisible(text.parentElement);
 }
 
 function areApart(one: Text, other: Text): boolean {

@@ -38,21 +38,21 @@ export function scoreNumber({ plain, form, label, hints, source }: Evidence): nu
     labelScore(label) +
     (hints.isMarkedUp ? 3 : 0) +
     (hints.isInAddress ? 1 : 0) -
-    coincidence(source)
+    coincidence(source, label)
   );
 }
 
 // A number that is only valid in another country than the page's likeliest may be so by chance.
-function coincidence(source: CountrySource): number {
+function coincidence(source: CountrySource, label: Label): number {
   switch (source) {
     case "written":
     case "likeliest-region":
       return 0;
     case "next-region":
       return 0.5;
-    // It needs a label to be read at all, and its country code to stand apart.
+    // Too many digits of other kinds look like this to believe it without a word.
     case "assumed":
-      return 0;
+      return label === "phone" || label === "fax" ? 0 : Infinity;
   }
 }
 
@@ -82,6 +82,7 @@ function labelScore(label: Label): number {
     case "fax":
       return 2;
     // A word such as "order" right before the number has vetoed it already; farther away it only hides what stands before it.
+    case "reference":
     case "other":
     case "none":
       return 0;

@@ -1,5 +1,5 @@
 import type { CallableNumber } from "./mark.ts";
-import type { Reading } from "./find-numbers.ts";
+import type { Reading } from "./read-written.ts";
 
 /**
  * The number of a `tel:` link, by RFC 3966: visual separators, `;ext=` and `;phone-context=`, and what many pages write

@@ -21,11 +21,6 @@ export function breaksOf(run: TextRun): number[] {
   return run.pieces.slice(1).map((piece) => piece.start);
 }
 
-/** The pieces that a stretch of a run touches, those right beside it included. */
-export function piecesAround(run: TextRun, stretch: { start: number; end: number }): TextPiece[] {
-  return run.pieces.filter((piece) => piece.end >= stretch.start && piece.start <= stretch.end);
-}
-
 /** The pieces that a stretch of a run covers in part or in full. */
 export function piecesWithin(run: TextRun, stretch: { start: number; end: number }): TextPiece[] {
   return run.pieces.filter((piece) => piece.end > stretch.start && piece.start < stretch.end);

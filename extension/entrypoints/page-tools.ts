@@ -1,6 +1,6 @@
 import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
 import { createCardSession } from "../detection/card-session.ts";
-import { createNumberFinder } from "../detection/number-finder.ts";
+import { createNumberFinder, withMarks } from "../detection/number-finder.ts";
 import { pageRegions } from "../detection/page-region.ts";
 import { readNumberText } from "../detection/phone-library.ts";
 import { publishTools } from "../detection/published-tools.ts";
@@ -11,7 +11,7 @@ export default defineUnlistedScript(() => {
   publishTools({
     makeFinder(page, userCountry) {
       const signals = readPageSignals(page, { userCountry, readNumber: readNumberText });
-      return createNumberFinder({ readNumber: readNumberText, regions: pageRegions(signals) });
+      return withMarks(createNumberFinder({ readNumber: readNumberText, regions: pageRegions(signals) }));
     },
     startCards: createCardSession,
   });
