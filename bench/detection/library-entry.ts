@@ -1,0 +1,3 @@
+import { findPhoneNumbersInText } from "libphonenumber-js/max";
+
+Object.assign(globalThis, { libphonenumber: { findPhoneNumbersInText } });

@@ -1,0 +1,39 @@
+import { createHighlighter } from "../../extension/detection/highlighter.ts";
+import { createNumberFinder, withMarks, type MarkFinder } from "../../extension/detection/number-finder.ts";
+import { scanPage, type PageScanner } from "../../extension/detection/page-scanner.ts";
+import { pageRegions } from "../../extension/detection/page-region.ts";
+import { readNumberText } from "../../extension/detection/phone-library.ts";
+import { readPageSignals } from "../../extension/detection/read-page-signals.ts";
+
+// Bundled and run in an isolated world, as the content script and the page tools are: the same modules, without what they say to
+// the service worker, and without cards.
+const highlights = new AbortController();
+const highlighter = createHighlighter(CSS.highlights, highlights.signal);
+let scanner: PageScanner | undefined;
+
+function makeFinder(): MarkFinder {
+  const signals = readPageSignals(document, { userCountry: "US", readNumber: readNumberText });
+  return withMarks(createNumberFinder({ readNumber: readNumberText, regions: pageRegions(signals) }));
+}
+
+/** Scans the page and everything that comes to it from now on; resolves when all that is there now was read. */
+async function scan(): Promise<number> {
+  scanner = scanPage(
+    document,
+    {
+      highlighter,
+      loadFinder: () => Promise.resolve(makeFinder()),
+      shadowRootOf: (element) => element.shadowRoot,
+      now: () => performance.now(),
+    },
+    highlights.signal,
+  );
+  return readToTheEnd();
+}
+
+async function readToTheEnd(): Promise<number> {
+  await scanner?.whenRead();
+  return highlighter.size;
+}
+
+Object.assign(globalThis, { ringback: { scan, readToTheEnd } });
