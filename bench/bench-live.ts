@@ -50,25 +50,29 @@ const server = await startServerProcess({
 });
 const people = startObedient(join(import.meta.dirname, "live/clients-process.ts"));
 try {
-  const port = Number(new URL(server.url).port);
-  const idle = readProcessUsage(server.pid);
+  await people.obey({ kind: "begin", port: Number(new URL(server.url).port), bearersFile, signer });
+  const { cpuShare: unwatchedCpu } = await measure(() => people.obey({ kind: "push", seconds, perSecond }));
+  const unwatched = readProcessUsage(server.pid);
   const startedMs = performance.now();
-  await people.obey({ kind: "open", port, bearersFile, signer });
+  await people.obey({ kind: "open" });
   const openSeconds = (performance.now() - startedMs) / 1000;
   // What signing in left behind is collected before memory is read.
   await setTimeout(3_000);
   const open = readProcessUsage(server.pid);
   const { result: pushed, cpuShare: streamsCpu } = await measure(() => people.obey({ kind: "push", seconds, perSecond }));
-  await people.obey({ kind: "fall_back", port, bearersFile });
+  await people.obey({ kind: "fall_back" });
   const { result: polled, cpuShare: pollingCpu } = await measure(() => people.obey({ kind: "poll", seconds, perSecond }));
-  report({ openSeconds, kilobytesPerStream: (open.residentBytes - idle.residentBytes) / 1024 / clients });
+  report({ openSeconds, kilobytesPerStream: (open.residentBytes - unwatched.residentBytes) / 1024 / clients });
 
   function report(streams: { openSeconds: number; kilobytesPerStream: number }) {
     const { snapshots, webhooks, p50Ms, p99Ms, heartbeats, ended } = pushedSchema.parse(pushed);
     const { due, answered, unchanged } = polledSchema.parse(polled);
+    // The webhooks come whether anybody watches or not. What is left is what watching costs.
+    const watchingCores = Math.max(streamsCpu - unwatchedCpu, 0);
     // A server that cannot keep up answers fewer polls than it owes; what all of them would cost is reckoned from those.
-    const pollingCores = pollingCpu * (due / answered);
+    const pollingCores = Math.max(pollingCpu - unwatchedCpu, 0) * (due / answered);
     console.table({
+      "nobody watches": { "CPU of a core": percent(unwatchedCpu), answered: "" },
       streams: { "CPU of a core": percent(streamsCpu), answered: `${snapshots} snapshots of ${webhooks} webhooks` },
       polling: { "CPU of a core": percent(pollingCpu), answered: `${answered} of ${due} polls, ${unchanged} unchanged` },
     });
@@ -78,8 +82,9 @@ try {
       webhooksPerSecond: perSecond,
       openSeconds: round(streams.openSeconds, 1),
       kilobytesPerStream: round(streams.kilobytesPerStream, 1),
-      streamsCores: round(streamsCpu, 3),
-      microsecondsPerStreamSecond: round((streamsCpu * 1e6) / clients, 1),
+      webhookCores: round(unwatchedCpu, 3),
+      streamCores: round(watchingCores, 3),
+      microsecondsPerStreamSecond: round((watchingCores * 1e6) / clients, 1),
       pushP50Ms: round(p50Ms, 1),
       pushP99Ms: round(p99Ms, 1),
       snapshots,
@@ -89,7 +94,7 @@ try {
       pollsDue: due,
       pollsAnswered: answered,
       pollingCores: round(pollingCores, 3),
-      pollingOverStreams: round(pollingCores / streamsCpu, 1),
+      pollingOverStreams: round(pollingCores / watchingCores, 1),
     };
     console.log(JSON.stringify(summary));
   }

@@ -8,16 +8,18 @@ import { createPushLoad, type PushLoad } from "./push-load.ts";
 
 const orderSchema = z.discriminatedUnion("kind", [
   z.object({
-    kind: z.literal("open"),
+    kind: z.literal("begin"),
     port: z.int(),
     bearersFile: z.string(),
     signer: z.object({ authToken: z.string(), publicUrl: z.string(), path: z.string() }),
   }),
+  z.object({ kind: z.literal("open") }),
   z.object({ kind: z.literal("push"), seconds: z.number(), perSecond: z.number() }),
-  z.object({ kind: z.literal("fall_back"), port: z.int(), bearersFile: z.string() }),
+  z.object({ kind: z.literal("fall_back") }),
   z.object({ kind: z.literal("poll"), seconds: z.number(), perSecond: z.number() }),
 ]);
 
+let [port, bearers]: [number, string[]] = [0, []];
 let streams: LiveClients | undefined;
 let polls: PollClients | undefined;
 let pushes: PushLoad | undefined;
@@ -26,19 +28,20 @@ process.on("message", (message) => void obey(orderSchema.parse(message)).then((r
 
 async function obey(order: z.output<typeof orderSchema>): Promise<object> {
   switch (order.kind) {
-    case "open": {
-      const bearers = readBearers(order.bearersFile);
-      pushes = createPushLoad(order.port, { signer: order.signer, calls: bearers.length });
-      streams = createLiveClients(order.port);
-      streams.onSnapshot = pushes.handleSnapshot;
+    case "begin":
+      [port, bearers] = [order.port, readFileSync(order.bearersFile, "utf8").split("\n")];
+      pushes = createPushLoad(port, { signer: order.signer, calls: bearers.length });
+      return {};
+    case "open":
+      streams = createLiveClients(port);
+      streams.onSnapshot = (client) => pushes?.handleSnapshot(client);
       await streams.open(bearers);
       return {};
-    }
     case "push":
-      return { ...(await pushes?.run(order)), heartbeats: streams?.heartbeats, ended: streams?.ended };
+      return { ...(await pushes?.run(order)), heartbeats: streams?.heartbeats ?? 0, ended: streams?.ended ?? 0 };
     case "fall_back": {
       streams?.close();
-      polls = createPollClients(order.port, readBearers(order.bearersFile));
+      polls = createPollClients(port, bearers);
       // The first answer of each is a whole profile; only those that follow are what polling costs.
       await polls.poll(warmUpSeconds);
       return {};
@@ -52,7 +55,3 @@ async function obey(order: z.output<typeof orderSchema>): Promise<object> {
 }
 
 const warmUpSeconds = 4;
-
-function readBearers(path: string): string[] {
-  return readFileSync(path, "utf8").split("\n");
-}

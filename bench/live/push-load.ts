@@ -1,4 +1,4 @@
-import { connect } from "node:net";
+import { connect, type Socket } from "node:net";
 import { setTimeout } from "node:timers/promises";
 import { readAnswerHead } from "../answer-head.ts";
 import { percentile } from "../percentile.ts";
@@ -69,31 +69,50 @@ export function createPushLoad(port: number, { signer, calls }: { signer: Signer
   };
 }
 
+const laneSockets = 16;
+
 /** Some connections that share the webhooks, each waiting for its answer before it sends the next. */
 function openLane(port: number) {
   const waiting: Buffer[] = [];
-  const idle: (() => void)[] = [];
+  const idle = new Set<() => void>();
+  const sockets = new Set<Socket>();
   let [answered, isClosing] = [0, false];
-  const sockets = Array.from({ length: 16 }, () => {
+
+  function openSocket(): void {
     const socket = connect(port, "127.0.0.1").setNoDelay(true);
+    sockets.add(socket);
+    let underWay: Buffer | undefined;
     const sendNext = () => {
-      const request = waiting.shift();
-      if (request) socket.write(request);
-      else idle.push(sendNext);
+      underWay = waiting.shift();
+      if (underWay) socket.write(underWay);
+      else idle.add(sendNext);
     };
     socket.on("data", (chunk) => {
       const status = readAnswerHead(chunk)?.status;
       if (status !== "204") throw new Error(`A webhook was answered ${status}.`);
       answered += 1;
-      if (!isClosing) sendNext();
+      sendNext();
     });
-    idle.push(sendNext);
-    return socket;
-  });
+    socket.on("error", () => socket.destroy());
+    // A server that is behind may let a connection go. The carrier then sends again what was not answered.
+    socket.on("close", () => {
+      sockets.delete(socket);
+      idle.delete(sendNext);
+      if (isClosing) return;
+      if (underWay) waiting.unshift(underWay);
+      openSocket();
+    });
+    sendNext();
+  }
+
+  for (let opened = 0; opened < laneSockets; opened += 1) openSocket();
   return {
     send(request: Buffer) {
       waiting.push(request);
-      idle.shift()?.();
+      const [sendNext] = idle;
+      if (!sendNext) return;
+      idle.delete(sendNext);
+      sendNext();
     },
     get answered() {
       return answered;
