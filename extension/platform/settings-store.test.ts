@@ -17,6 +17,7 @@ describe("what was stored", () => {
       serverUrl: "https://ringback.example.com",
       defaultCountry: "XX",
       pollIntervalMs: 1,
+      quietHours: { fromHour: 21, untilHour: 24 },
     });
     expect(settings).toEqual({ ...defaultSettings(), serverUrl: "https://ringback.example.com" });
   });
@@ -26,6 +27,7 @@ describe("what was stored", () => {
       ...defaultSettings(),
       fromNumber: parseSettings({ fromNumber: "+14155550199" }).fromNumber,
       pollIntervalMs: 5000,
+      quietHours: "off",
     };
     expect(settings.fromNumber).toBe("+14155550199");
     expect(parseSettings(structuredClone(settings))).toEqual(settings);

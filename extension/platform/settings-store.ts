@@ -1,7 +1,10 @@
 import { countryCodeSchema, e164Schema, type CountryCode } from "#shared/phone-number.ts";
 import { z } from "zod";
+import { usualQuietHours } from "./quiet-hours.ts";
 import { defaultServerUrl, type Settings } from "./settings.ts";
 import { createStoredItem } from "./stored-item.ts";
+
+const hourSchema = z.int().min(0).max(23);
 
 // Each member falls back by itself, so that one that an older version wrote otherwise does not lose the others.
 const settingsSchema = z
@@ -10,6 +13,9 @@ const settingsSchema = z
     defaultCountry: countryCodeSchema.catch(countryOfLanguage),
     fromNumber: e164Schema.optional().catch(undefined),
     pollIntervalMs: z.int().min(500).max(60_000).catch(2000),
+    quietHours: z
+      .union([z.literal("off"), z.object({ fromHour: hourSchema, untilHour: hourSchema })])
+      .catch(() => usualQuietHours),
   })
   .catch(() => defaultSettings());
 
@@ -27,6 +33,7 @@ export function defaultSettings(): Settings {
     defaultCountry: countryOfLanguage(),
     fromNumber: undefined,
     pollIntervalMs: 2000,
+    quietHours: usualQuietHours,
   };
 }
 

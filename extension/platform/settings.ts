@@ -1,4 +1,5 @@
 import type { CountryCode, E164 } from "#shared/phone-number.ts";
+import type { QuietHours } from "./quiet-hours.ts";
 
 /** What a person set; kept in `storage.local`. Where numbers are marked is not among it: that is the browser's own grant. */
 export interface Settings {
@@ -7,6 +8,8 @@ export interface Settings {
   fromNumber: E164 | undefined;
   /** How often the profile is asked for when the live stream cannot be held. */
   pollIntervalMs: number;
+  /** When a card says that it is early or late where a number rings. */
+  quietHours: QuietHours | "off";
 }
 
 export const defaultServerUrl = "http://127.0.0.1:8787";
