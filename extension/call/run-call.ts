@@ -52,6 +52,9 @@ const recordTimeoutMs = 10_000;
 // A refusal is a sentence or two. A carrier that does not hang up after it must not hold the line.
 const refusalTimeoutMs = 15_000;
 
+/** Two seconds, in which the machine that answers says its greeting and begins to listen; telephones wait as long for a comma. */
+const pauseBeforeExtension = "wwww";
+
 /** Runs one call from the request to its settled record. The board's state says at any moment how far it has come. */
 export function runCall(request: PlaceCall, world: CallWorld, board: CallBoard): RunningCall {
   const { api, now } = world;
@@ -127,7 +130,8 @@ export function runCall(request: PlaceCall, world: CallWorld, board: CallBoard):
       case "opened":
         // It may be the carrier that speaks, to say why there is no call. The stream has told that already; a poll may not have.
         if (freshness !== "stream") void askNow();
-        return apply({ ...event, atMs: now() });
+        apply({ ...event, atMs: now() });
+        return dialExtension();
       case "ringing":
       case "reconnecting":
       case "reconnected":
@@ -138,6 +142,10 @@ export function runCall(request: PlaceCall, world: CallWorld, board: CallBoard):
       case "disconnected":
         return void handleDisconnect(event.failure);
     }
+  }
+
+  function dialExtension(): void {
+    if (request.extension && isTalking(board.state())) line?.sendDigits(`${pauseBeforeExtension}${request.extension}`);
   }
 
   async function refreshToken(): Promise<void> {

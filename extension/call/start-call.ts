@@ -6,4 +6,6 @@ export interface StartCall {
   to: string;
   region?: CountryCode;
   fromNumber?: E164;
+  /** Digits to send once somebody has answered. */
+  extension?: string;
 }

@@ -26,7 +26,7 @@ export async function startInWorker(call: StartCall): Promise<Result<undefined, 
 
 /** What the person did not say for this call comes from the settings. */
 function toPlaceCall(
-  { to, region, fromNumber }: StartCall,
+  { to, region, fromNumber, extension }: StartCall,
   { clientKey, session, settings }: { clientKey: string; session: Session; settings: Settings },
 ): PlaceCall {
   const shown = fromNumber ?? settings.fromNumber;
@@ -35,6 +35,7 @@ function toPlaceCall(
     to,
     region: region ?? settings.defaultCountry,
     ...(shown && { fromNumber: shown }),
+    ...(extension && { extension }),
     session,
     pollIntervalMs: settings.pollIntervalMs,
   };
