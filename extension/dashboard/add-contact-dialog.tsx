@@ -1,4 +1,5 @@
 import { useState, type FormEvent, type Ref } from "react";
+import { countryOf, formatInternational, type E164 } from "#shared/phone-number.ts";
 import { useConnection } from "../shell/connection.tsx";
 import { useSaveContact } from "../shell/queries.ts";
 import { CountryPicker } from "../ui/country-picker.tsx";
@@ -7,20 +8,31 @@ import { Notice } from "../ui/notice.tsx";
 import "./dialog.css";
 import { textOf } from "../ui/text-of.ts";
 
+interface AddContactDialogProps {
+  ref: Ref<HTMLDialogElement>;
+  /** What the form begins with, where somebody came here for a number. */
+  number: E164 | undefined;
+  onClose: () => void;
+}
+
 /** Asks for a new contact. The number may be written as people write it in its country. */
-export function AddContactDialog({ ref }: { ref: Ref<HTMLDialogElement> }) {
+export function AddContactDialog({ ref, number, onClose }: AddContactDialogProps) {
   // A form is made anew each time the dialog closes, so that the last contact does not stand in the next one.
   const [round, setRound] = useState(0);
+  const close = () => {
+    setRound(round + 1);
+    onClose();
+  };
   return (
-    <dialog ref={ref} className="dialog" aria-labelledby="add-contact" onClose={() => setRound(round + 1)}>
-      <ContactForm key={round} />
+    <dialog ref={ref} className="dialog" aria-labelledby="add-contact" onClose={close}>
+      <ContactForm key={`${round} ${number ?? ""}`} number={number} />
     </dialog>
   );
 }
 
-function ContactForm() {
+function ContactForm({ number }: { number: E164 | undefined }) {
   const { settings } = useConnection();
-  const [country, setCountry] = useState(settings.defaultCountry);
+  const [country, setCountry] = useState((number && countryOf(number)) ?? settings.defaultCountry);
   const save = useSaveContact();
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -41,7 +53,16 @@ function ContactForm() {
         {(control) => (
           <div className="number-row">
             <CountryPicker label="Country of the number" country={country} onPick={setCountry} />
-            <input {...control} className="input figures" name="number" type="tel" autoComplete="off" maxLength={64} required />
+            <input
+              {...control}
+              className="input figures"
+              name="number"
+              type="tel"
+              autoComplete="off"
+              maxLength={64}
+              defaultValue={number && formatInternational(number)}
+              required
+            />
           </div>
         )}
       </Field>

@@ -1,4 +1,4 @@
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { LoadFailure } from "../shell/load-failure.tsx";
 import { useContacts } from "../shell/queries.ts";
 import { useStartCall } from "../shell/use-start-call.ts";
@@ -6,16 +6,22 @@ import { Empty } from "../ui/empty.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { SkeletonRows } from "../ui/skeleton-rows.tsx";
+import { useHash } from "../ui/use-hash.ts";
 import { useSettled } from "../ui/use-settled.ts";
 import { AddContactDialog } from "./add-contact-dialog.tsx";
 import { ContactsTable } from "./contacts-table.tsx";
+import { hashOf, numberToAdd } from "./hash-route.ts";
 
 /** Everybody with a name, and the way to add one. */
 export function ContactsPage() {
   const [query, setQuery] = useState("");
   const dialog = useRef<HTMLDialogElement>(null);
   const { start, refused } = useStartCall();
+  const number = numberToAdd(useHash());
   const add = () => dialog.current?.showModal();
+  useEffect(() => {
+    if (number && dialog.current?.open === false) dialog.current.showModal();
+  }, [number]);
   return (
     <>
       <div className="page-head">
@@ -38,7 +44,7 @@ export function ContactsPage() {
       </div>
       {refused && <Notice tone="problem">{refused.message}</Notice>}
       <Contacts query={useSettled(query.trim())} onAdd={add} onCall={(number) => start({ to: number })} />
-      <AddContactDialog ref={dialog} />
+      <AddContactDialog ref={dialog} number={number} onClose={() => (location.hash = hashOf("contacts"))} />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { callIdSchema } from "#shared/ids.ts";
-import { callOf, hashOf, hashOfCall, routeOf, routes } from "./hash-route.ts";
+import { callOf, hashOf, hashOfCall, numberToAdd, routeOf, routes } from "./hash-route.ts";
 
 test("every page has an address that leads back to it", () => {
   for (const route of routes) expect(routeOf(hashOf(route))).toBe(route);
@@ -19,4 +19,11 @@ test("a call has an address in the history, and nothing else passes for one", ()
 
 test("what follows a page's name does not matter", () => {
   expect(routeOf("#/contacts?query=ada")).toBe("contacts");
+});
+
+test("the form for a contact is asked for with its number, and with nothing that is none", () => {
+  expect(routeOf("#/contacts?add=%2B14155550100")).toBe("contacts");
+  expect(numberToAdd("#/contacts?add=%2B14155550100")).toBe("+14155550100");
+  for (const hash of ["#/contacts", "#/contacts?add=", "#/contacts?add=4155550100", "#/contacts?add=<b>"])
+    expect(numberToAdd(hash)).toBeUndefined();
 });

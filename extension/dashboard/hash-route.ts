@@ -1,4 +1,5 @@
 import { callIdSchema, type CallId } from "#shared/ids.ts";
+import { e164Schema, type E164 } from "#shared/phone-number.ts";
 
 export const routes = ["history", "contacts", "wallet", "settings"] as const;
 export type Route = (typeof routes)[number];
@@ -21,4 +22,9 @@ export function hashOfCall(id: CallId): string {
 /** The call that an address names, if it names one. */
 export function callOf(hash: string): CallId | undefined {
   return callIdSchema.safeParse(new URLSearchParams(hash.split("?")[1]).get("call")).data;
+}
+
+/** The number for which an address asks to add a contact, if it does: "#/contacts?add=%2B14155550100". */
+export function numberToAdd(hash: string): E164 | undefined {
+  return e164Schema.safeParse(new URLSearchParams(hash.split("?")[1]).get("add")).data;
 }

@@ -1,3 +1,4 @@
+import type { E164 } from "#shared/phone-number.ts";
 import { browser } from "wxt/browser";
 
 export type DashboardRoute = "history" | "contacts" | "wallet" | "settings";
@@ -6,6 +7,11 @@ export type WelcomeStep = "connect" | "microphone" | "sites" | "try";
 /** Shows the dashboard in a tab, the one that is open already when there is one. */
 export function openDashboard(route: DashboardRoute): Promise<void> {
   return openPage("options.html", `#/${route}`);
+}
+
+/** Shows the dashboard's form for a new contact, with its number filled in. */
+export function openContactForm(number: E164): Promise<void> {
+  return openPage("options.html", `#/contacts?add=${encodeURIComponent(number)}`);
 }
 
 /** Shows the welcome page in a tab, at one of its steps. */
