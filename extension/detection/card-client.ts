@@ -1,19 +1,27 @@
 import type { CountryCode, E164 } from "#shared/phone-number.ts";
 import { err, ok, type Result } from "#shared/result.ts";
 import { browser } from "wxt/browser";
-import { isMessengerFailure } from "../platform/messenger.ts";
+import { isMessengerFailure, type MessengerFailure } from "../platform/messenger.ts";
 import type { CardFailure, CardStep } from "./card-failure.ts";
-import { cardCallPortName, cardChannel, type CardCall, type CardDetails } from "./card-messages.ts";
+import { cardCallPortName, cardChannel, type CardCall, type CardDetails, type CardStart } from "./card-messages.ts";
+import type { PageReading } from "./page-finder.ts";
+
+type Outcome = Promise<Result<undefined, CardFailure>>;
 
 /** The service worker as a card sees it. */
 export interface CardClient {
-  /** Brings the page tools into this frame; undefined when the extension is gone or refuses. */
-  prepare(): Promise<{ userCountry: CountryCode } | undefined>;
+  /** How the page is to be read; brings the page tools into this frame if asked to. Undefined when the extension is gone or refuses. */
+  prepare(asked: { needsTools: boolean }): Promise<PageReading | undefined>;
   readDetails(number: E164): Promise<CardDetails>;
-  startCall(to: E164): Promise<Result<undefined, CardFailure>>;
-  takeStep(step: CardStep): Promise<void>;
+  startCall(start: CardStart): Outcome;
+  replaceCall(start: CardStart): Outcome;
+  takeStep(step: CardStep): Outcome;
   hangUp(): Promise<void>;
   sendDigits(digits: string): Promise<void>;
+  addContact(number: E164): Outcome;
+  chooseCountry(country: CountryCode): Outcome;
+  setNotNumber(said: { number: E164; isNumber: boolean }): Outcome;
+  leaveSite(): Outcome;
   /** Calls back with the call as it stands and at every change, until the signal aborts. */
   watchCall(listener: (call: CardCall) => void, signal: AbortSignal): void;
 }
@@ -22,30 +30,36 @@ const gone = "Ringback was updated or switched off. Load this page again to call
 
 export function createCardClient(): CardClient {
   return {
-    async prepare() {
-      const prepared = await cardChannel.send("prepare");
+    async prepare(asked) {
+      const prepared = await cardChannel.send("prepare", asked);
       return prepared.ok ? prepared.value : undefined;
     },
     async readDetails(number) {
       const details = await cardChannel.send("readDetails", { number });
-      return details.ok ? details.value : { status: "unknown", contactName: undefined, message: gone };
+      if (details.ok) return details.value;
+      return { contact: undefined, timeZones: [], quietHours: "off", price: { status: "unknown", message: gone } };
     },
-    async startCall(to) {
-      const started = await cardChannel.send("startCall", { to });
-      if (started.ok) return ok(undefined);
-      return err(isMessengerFailure(started.error) ? { message: gone, wayOut: undefined } : started.error);
-    },
-    async takeStep(step) {
-      await cardChannel.send("takeStep", { step });
-    },
+    startCall: (start) => outcomeOf(cardChannel.send("startCall", start)),
+    replaceCall: (start) => outcomeOf(cardChannel.send("replaceCall", start)),
+    takeStep: (step) => outcomeOf(cardChannel.send("takeStep", { step })),
     async hangUp() {
       await cardChannel.send("hangUp");
     },
     async sendDigits(digits) {
       await cardChannel.send("sendDigits", { digits });
     },
+    addContact: (number) => outcomeOf(cardChannel.send("addContact", { number })),
+    chooseCountry: (country) => outcomeOf(cardChannel.send("chooseCountry", { country })),
+    setNotNumber: (said) => outcomeOf(cardChannel.send("setNotNumber", said)),
+    leaveSite: () => outcomeOf(cardChannel.send("leaveSite")),
     watchCall,
   };
+}
+
+async function outcomeOf(sent: Promise<Result<undefined, CardFailure | MessengerFailure>>): Outcome {
+  const outcome = await sent;
+  if (outcome.ok) return ok(undefined);
+  return err(isMessengerFailure(outcome.error) ? { message: gone, wayOut: undefined } : outcome.error);
 }
 
 function watchCall(listener: (call: CardCall) => void, signal: AbortSignal): void {

@@ -1,22 +1,37 @@
+import type { Contact } from "#shared/api/contacts.ts";
+import type { RateAnswer } from "#shared/api/rates.ts";
 import type { E164 } from "#shared/phone-number.ts";
 import { createApi } from "../platform/api.ts";
 import { sessionStore } from "../platform/session-store.ts";
+import { settingsStore } from "../platform/settings-store.ts";
 import { formatRate } from "../ui/format-rate.ts";
-import type { CardDetails } from "./card-messages.ts";
+import type { CardDetails, CardPrice } from "./card-messages.ts";
+import { timeZonesOf } from "./time-zones-of.ts";
 
-/** What the server knows of a number: who it is, and what a call costs. */
+/**
+ * What is known of a number: who it is and what a call costs, by the person's own server; what time it is there, by a table that
+ * came with the extension. It is asked for the one number whose card is open, and for no other.
+ */
 export async function readCardDetails(number: E164): Promise<CardDetails> {
-  const session = await sessionStore.read();
-  if (!session)
-    return {
-      status: "unknown",
-      contactName: undefined,
-      message: "Open Ringback from the toolbar and connect it to call this number.",
-    };
+  const [session, { fromNumber, quietHours }] = await Promise.all([sessionStore.read(), settingsStore.read()]);
+  const there = { timeZones: timeZonesOf(number), quietHours };
+  if (!session) return { ...there, contact: undefined, price: { status: "unknown", message: notConnected } };
   const api = createApi(session);
-  const [contact, rate] = await Promise.all([api.lookupContact({ phone: number }), api.rate({ to: number })]);
-  // A contact that cannot be looked up is no reason to hold the price back.
-  const contactName = contact.ok ? contact.value.contact?.name : undefined;
-  if (!rate.ok) return { status: "unknown", contactName, message: rate.error.message };
-  return { status: "known", contactName, rate: { perMinute: formatRate(rate.value.rate), description: rate.value.description } };
+  const [contact, rate] = await Promise.all([api.lookupContact({ phone: number }), api.rate({ to: number, from: fromNumber })]);
+  return {
+    ...there,
+    // A contact that cannot be looked up is no reason to hold the price back.
+    contact: contact.ok && contact.value.contact ? toCardContact(contact.value.contact) : undefined,
+    price: rate.ok ? toCardPrice(rate.value) : { status: "unknown", message: rate.error.message },
+  };
+}
+
+const notConnected = "Open Ringback from the toolbar and connect it to call this number.";
+
+function toCardContact({ name, company }: Contact): CardDetails["contact"] {
+  return { name, company: company ?? undefined };
+}
+
+function toCardPrice({ rate, description, affordableSeconds }: RateAnswer): CardPrice {
+  return { status: "known", perMinute: formatRate(rate), description, affordableSeconds };
 }

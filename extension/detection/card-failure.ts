@@ -9,8 +9,9 @@ export interface CardFailure {
   wayOut: CardWayOut | undefined;
 }
 
-interface CardWayOut {
-  step: CardStep | "call_again";
+export interface CardWayOut {
+  /** `replace_call` ends another call for this one; a person chooses it, and it never happens by itself. */
+  step: CardStep | "call_again" | "replace_call";
   /** What the button says. */
   label: string;
 }

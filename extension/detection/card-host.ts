@@ -1,26 +1,37 @@
-import { e164Schema, type E164 } from "#shared/phone-number.ts";
+import { countryCodeSchema, e164Schema, type E164 } from "#shared/phone-number.ts";
 import { err, ok, type Result } from "#shared/result.ts";
 import { browser, type Browser } from "wxt/browser";
 import { z } from "zod";
 import type { Sender } from "../platform/messenger.ts";
-import { settingsStore } from "../platform/settings-store.ts";
 import { toCardCall, type CallOnCard } from "./card-call.ts";
 import { readCardDetails } from "./card-details.ts";
 import { cardSteps, type CardFailure, type CardStep } from "./card-failure.ts";
-import { cardCallPortName, cardChannel } from "./card-messages.ts";
+import { cardCallPortName, cardChannel, type CardStart } from "./card-messages.ts";
+import { originOf } from "./page-site.ts";
+import { prepareFrame } from "./prepare-frame.ts";
+import { leaveSite } from "./site-access.ts";
+import { chooseCountry, setNotNumber } from "./write-site-choices.ts";
 
+const digitsSchema = z.string().regex(/^[\d*#w]{1,32}$/);
+const prepareRequest = z.object({ needsTools: z.boolean() });
 const numberRequest = z.object({ number: e164Schema });
-const startRequest = z.object({ to: e164Schema });
+const startRequest = z.object({ to: e164Schema, extension: digitsSchema.optional() });
 const stepRequest = z.object({ step: z.enum(cardSteps) });
-const digitsRequest = z.object({ digits: z.string().regex(/^[\d*#w]{1,32}$/) });
+const digitsRequest = z.object({ digits: digitsSchema });
+const countryRequest = z.object({ country: countryCodeSchema });
+const notNumberRequest = z.object({ number: e164Schema, isNumber: z.boolean() });
 
-/** The call, as cards need it of whoever hosts it. */
+/** The call, and the pages of the extension, as cards need them of whoever hosts them. */
 export interface CardCalls {
-  start(call: { to: E164 }): Promise<Result<undefined, CardFailure>>;
+  start(call: CardStart): Promise<Result<undefined, CardFailure>>;
+  /** Ends the call under way, if there is one, and starts another. */
+  replace(call: CardStart): Promise<Result<undefined, CardFailure>>;
   hangUp(): Promise<void>;
   sendDigits(digits: string): Promise<void>;
   /** Opens the page on which a failure can be mended. */
-  takeStep(step: CardStep): void;
+  takeStep(step: CardStep): Promise<void>;
+  /** Opens the form for a contact, with the number in it. */
+  addContact(number: E164): Promise<void>;
   readSnapshot(): Promise<{ state: CallOnCard }>;
   /** Calls back with every new snapshot until the signal aborts. */
   watch(listener: (snapshot: { state: CallOnCard }) => void, signal: AbortSignal): void;
@@ -32,27 +43,19 @@ export interface CardCalls {
  */
 export function hostCards(calls: CardCalls): void {
   cardChannel.serveContentScripts({
-    async prepare(_request, sender) {
-      await loadTools(sender);
-      return ok({ userCountry: (await settingsStore.read()).defaultCountry });
-    },
+    prepare: async (request, sender) => ok(await prepareFrame(prepareRequest.parse(request), sender)),
     readDetails: async (request) => ok(await readCardDetails(numberRequest.parse(request).number)),
-    async startCall(request, sender) {
-      const { to } = startRequest.parse(request);
-      return isInFront(sender) ? calls.start({ to }) : err(notInFront);
-    },
-    takeStep(request, sender) {
-      const { step } = stepRequest.parse(request);
-      if (!isInFront(sender)) return Promise.resolve(err(notInFront));
-      calls.takeStep(step);
-      return Promise.resolve(ok(undefined));
-    },
-    async hangUp() {
-      await calls.hangUp();
-      return ok(undefined);
-    },
-    async sendDigits(request) {
-      await calls.sendDigits(digitsRequest.parse(request).digits);
+    startCall: (request, sender) => inFront(sender, () => calls.start(toStart(request))),
+    replaceCall: (request, sender) => inFront(sender, () => calls.replace(toStart(request))),
+    takeStep: (request, sender) => inFront(sender, () => carriedOut(calls.takeStep(stepRequest.parse(request).step))),
+    hangUp: () => carriedOut(calls.hangUp()),
+    sendDigits: (request) => carriedOut(calls.sendDigits(digitsRequest.parse(request).digits)),
+    addContact: (request, sender) => inFront(sender, () => carriedOut(calls.addContact(numberRequest.parse(request).number))),
+    chooseCountry: (request, sender) => carriedOut(chooseCountry(sender, countryRequest.parse(request))),
+    setNotNumber: (request, sender) => carriedOut(setNotNumber(sender, notNumberRequest.parse(request))),
+    async leaveSite(_request, sender) {
+      const origin = originOf(sender);
+      if (origin) await leaveSite(origin);
       return ok(undefined);
     },
   });
@@ -61,23 +64,27 @@ export function hostCards(calls: CardCalls): void {
   });
 }
 
+function toStart(request: unknown): CardStart {
+  const { to, extension } = startRequest.parse(request);
+  return { to, extension };
+}
+
 const notInFront: CardFailure = {
   message: "Calls start from the tab in front only. Click the number again.",
   wayOut: undefined,
 };
 
 // A page in the background has nobody who could have clicked on it.
-function isInFront(sender: Sender): boolean {
-  return sender.tab?.active === true;
+async function inFront(
+  { tab }: Sender,
+  act: () => Promise<Result<undefined, CardFailure>>,
+): Promise<Result<undefined, CardFailure>> {
+  return tab?.active === true ? act() : err(notInFront);
 }
 
-/**
- * The phone library weighs five times as much as everything else, so it comes only into frames where a number may be, and
- * from here: a script that a page could load by its address would tell the page who is reading it.
- */
-async function loadTools({ tab, frameId }: Sender): Promise<void> {
-  if (tab?.id === undefined || frameId === undefined) return;
-  await browser.scripting.executeScript({ target: { tabId: tab.id, frameIds: [frameId] }, files: ["/page-tools.js"] });
+async function carriedOut(work: Promise<unknown>): Promise<Result<undefined, never>> {
+  await work;
+  return ok(undefined);
 }
 
 function tellOfCall(port: Browser.runtime.Port, calls: CardCalls): void {

@@ -1,37 +1,64 @@
 import type { CountryCode, E164 } from "#shared/phone-number.ts";
+import type { QuietHours } from "../platform/quiet-hours.ts";
 import { createChannel, type Exchange } from "../platform/messenger.ts";
 import type { CardCall } from "./card-call.ts";
 import type { CardFailure, CardStep } from "./card-failure.ts";
+import type { PageReading } from "./page-finder.ts";
 
 /** What a card shows of a number before it is called: sentences and names, no token and no balance, since the card runs beside strangers' code. */
-export type CardDetails =
-  | { status: "known"; contactName: string | undefined; rate: CardRate }
-  /** One sentence with a way out: not signed in, no rate, server not reached. */
-  | { status: "unknown"; contactName: string | undefined; message: string };
-
-interface CardRate {
-  /** "$0.0140/min" */
-  perMinute: string;
-  /** "United Kingdom, mobile" */
-  description: string;
+export interface CardDetails {
+  contact: CardContact | undefined;
+  /** Where the number rings; none when it belongs to no place. */
+  timeZones: readonly string[];
+  quietHours: QuietHours | "off";
+  price: CardPrice;
 }
 
-/** What the content script asks of the service worker. */
+interface CardContact {
+  name: string;
+  company: string | undefined;
+}
+
+export type CardPrice =
+  | { status: "known"; perMinute: string; description: string; affordableSeconds: number | null }
+  /** One sentence with a way out: not signed in, no rate, server not reached. */
+  | { status: "unknown"; message: string };
+
+/** A number as it is asked to be called. */
+export interface CardStart {
+  to: E164;
+  /** Digits to send after the answer. */
+  extension: string | undefined;
+}
+
+/** What the content script asks of the service worker. Whatever it says of a site, it says of its own: the browser names that. */
 export interface CardProtocol {
-  /** Loads the page tools into the asking frame, and tells the user's country. */
-  prepare: Exchange<undefined, { userCountry: CountryCode }>;
+  /** Tells how the page is to be read, and loads the page tools into the asking frame when it has none. */
+  prepare: Exchange<{ needsTools: boolean }, PageReading>;
   readDetails: Exchange<{ number: E164 }, CardDetails>;
-  startCall: Exchange<{ to: E164 }, undefined, CardFailure>;
+  startCall: Exchange<CardStart, undefined, CardFailure>;
+  /** Ends the call under way and starts another. */
+  replaceCall: Exchange<CardStart, undefined, CardFailure>;
   /** Opens the page on which a failure can be mended. */
   takeStep: Exchange<{ step: CardStep }, undefined, CardFailure>;
   hangUp: Exchange;
   sendDigits: Exchange<{ digits: string }>;
+  /** Opens the form for a contact, with the number in it. */
+  addContact: Exchange<{ number: E164 }, undefined, CardFailure>;
+  /** Remembers in which country's national form the site writes. */
+  chooseCountry: Exchange<{ country: CountryCode }>;
+  /** Remembers, or takes back, that something on the site is no phone number. */
+  setNotNumber: Exchange<{ number: E164; isNumber: boolean }>;
+  /** Marks no numbers on the site any more. */
+  leaveSite: Exchange;
 }
 
 /** What the service worker tells the content script. */
 export interface MarksProtocol {
   /** The site is no longer opted in: leave the page as if never there. */
   stop: Exchange;
+  /** How pages are to be read has changed, for some site: ask whether for this one. */
+  askAgain: Exchange;
 }
 
 export const cardChannel = createChannel<CardProtocol>("service-worker", "card");

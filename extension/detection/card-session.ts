@@ -1,19 +1,25 @@
-import type { CardCall } from "./card-call.ts";
-import type { CardClient } from "./card-client.ts";
-import { calling, failureOn, isPinned, refused, withCall, type CardState } from "./card-state.ts";
 import { isClaimedByPage, isPlainlyVisible } from "./claimed-click.ts";
 import { Delay } from "./delay.ts";
-import type { Highlighter } from "./highlighter.ts";
-import { hitAt, type Hit, type Point } from "./hit-test.ts";
-import { createHoverCard, type HoverCard } from "./hover-card.ts";
-import type { CallableNumber } from "./mark.ts";
-import { watchGestures } from "./page-gestures.ts";
+import { hitAt, hitOnMark, hitOnTelLink, isSameHit, type Hit, type Point } from "./hit-test.ts";
+import { isAround } from "./is-around.ts";
+import type { Mark } from "./mark.ts";
+import { OpenCard, type OpenCardParts } from "./open-card.ts";
+import { watchGestures, type GestureHandlers } from "./page-gestures.ts";
 import type { PageScanner } from "./page-scanner.ts";
+import { isTelLink } from "./tel-scheme.ts";
 
-export interface CardSessionParts {
-  client: CardClient;
-  highlighter: Highlighter;
+export interface CardSessionParts extends OpenCardParts {
   scanner: PageScanner;
+}
+
+/** The cards of a page, for whoever goes through its numbers by keyboard. */
+export interface PageCards {
+  /**
+   * Shows the card of a number, which stands in view, and reads a sentence out: "3 of 12". The focus stays where it is; Enter and
+   * Tab go into the card, Escape closes it and gives the focus back.
+   */
+  show(mark: Mark, sentence: string): void;
+  close(): void;
 }
 
 const openAfterMs = 220;
@@ -22,180 +28,178 @@ const closeAfterMs = 320;
 const doubleClickMs = 300;
 
 /** Opens the card over the number pointed at, and calls it when it is clicked. */
-export function createCardSession(page: Window, parts: CardSessionParts, signal: AbortSignal): void {
+export function createCardSession(page: Window, parts: CardSessionParts, signal: AbortSignal): PageCards {
   const session = new CardSession(page, parts, signal);
   watchGestures(page, session, signal);
+  return session;
 }
 
-class CardSession {
+/** How a card came to be opened, which is how it goes away again. */
+type OpenedBy = "pointer" | "focus" | "step";
+
+class CardSession implements GestureHandlers, PageCards {
   readonly #page: Window;
   readonly #parts: CardSessionParts;
-  readonly #signal: AbortSignal;
-  readonly #card: HoverCard;
+  readonly #card: OpenCard;
   readonly #opening: Delay;
   readonly #closing: Delay;
   readonly #calling: Delay;
-  #hit: Hit | undefined;
-  #state: CardState | undefined;
-  #watching: AbortController | undefined;
+  /** What is painted as looked at, with its card or before it. */
+  #looked: Hit | undefined;
+  #openedBy: OpenedBy = "pointer";
+  #pressed: Hit | undefined;
+  #isFollowing = false;
 
   constructor(page: Window, parts: CardSessionParts, signal: AbortSignal) {
     this.#page = page;
     this.#parts = parts;
-    this.#signal = signal;
     this.#opening = new Delay(signal);
     this.#closing = new Delay(signal);
     this.#calling = new Delay(signal);
-    this.#card = createHoverCard(
-      page.document,
-      {
-        onEnter: () => this.#closing.cancel(),
-        onLeave: () => this.#closeSoon(),
-        onCall: () => this.#state && void this.#call(this.#state),
-        onStep: () => this.#takeStep(),
-        onHangUp: () => void parts.client.hangUp(),
-        onSendExtension: () => this.#sendExtension(),
-        onClose: () => this.close(),
-      },
-      signal,
-    );
-    signal.addEventListener("abort", () => this.#watching?.abort());
+    const events = {
+      onEnter: () => this.#closing.cancel(),
+      onLeave: () => this.#closeSoon(),
+      onClose: () => this.close(),
+      onReadAnew: (hit: Hit) => this.#lookAt(hit),
+    };
+    this.#card = new OpenCard(page.document, parts, events, signal);
   }
 
-  onPoint(event: PointerEvent): void {
-    if (event.pointerType !== "mouse" || this.#card.contains(event.target)) return;
-    const hit = this.#hitAt(event);
-    if (hit && this.#hit && isSameHit(hit, this.#hit)) {
-      if (this.#card.isOpen) this.#closing.cancel();
-      return;
-    }
-    if (!hit) return this.onLeavePage();
-    if (this.#state && isPinned(this.#state)) return;
-    this.#point(hit);
-    this.#opening.start(() => this.#open(hit), openAfterMs);
-  }
-
-  onLeavePage(): void {
-    this.#opening.cancel();
-    if (this.#card.isOpen) this.#closeSoon();
-    else this.#forgetHit();
-  }
-
-  onPress(event: PointerEvent): void {
-    this.#calling.cancel();
-    if (this.#card.isOpen && !this.#card.contains(event.target) && !this.#hitAt(event)) this.close();
-  }
-
-  onPlainClick(event: MouseEvent): void {
-    const hit = this.#hitAt(event);
-    if (!hit || event.detail > 1) return;
-    if (hit.kind === "tel-link") {
-      event.preventDefault();
-      this.#callAt(hit);
-    } else if (!isClaimedByPage(hit.element) && isPlainlyVisible(hit.element)) {
-      this.#calling.start(() => this.#callAt(hit), doubleClickMs);
-    }
-  }
-
-  onEscape(): void {
+  show(mark: Mark, sentence: string): void {
+    const hit = hitOnMark(mark);
+    if (!hit) return;
     this.close();
-  }
-
-  onScroll(scrolled: Node): void {
-    if (this.#hit && scrolled.contains(this.#hit.range.startContainer)) this.close();
+    this.#open(hit, { by: "step" });
+    this.#card.announce(sentence);
   }
 
   close(): void {
     this.#opening.cancel();
     this.#closing.cancel();
-    this.#watching?.abort();
-    this.#state = undefined;
     this.#card.close();
-    this.#forgetHit();
+    this.#lookAt(undefined);
+  }
+
+  onPoint(event: PointerEvent): void {
+    if (event.pointerType !== "mouse" || this.#card.contains(event.target)) return;
+    const hit = this.#hitAt(event);
+    if (!hit) return this.onLeavePage();
+    if (this.#looked && isSameHit(hit, this.#looked)) return this.#closing.cancel();
+    if (this.#card.isHeld) return;
+    const { clientX, clientY } = event;
+    this.#lookAt(hit);
+    this.#opening.start(() => this.#open(hit, { by: "pointer", point: { clientX, clientY } }), openAfterMs);
+  }
+
+  onLeavePage(): void {
+    this.#opening.cancel();
+    if (!this.#card.isOpen) this.#lookAt(undefined);
+    else if (this.#openedBy === "pointer") this.#closeSoon();
+  }
+
+  onPress(event: PointerEvent): void {
+    this.#calling.cancel();
+    this.#pressed = this.#hitAt(event);
+    if (this.#card.isOpen && !this.#card.contains(event.target) && !this.#pressed) this.close();
+  }
+
+  onPlainClick(event: MouseEvent): void {
+    const hit = this.#hitAt(event);
+    if (!hit || event.detail > 1 || !this.#isMeant(hit, event)) return;
+    if (hit.kind === "tel-link") {
+      event.preventDefault();
+      this.#callAt(hit, event);
+    } else if (!isClaimedByPage(hit.element) && isPlainlyVisible(hit.element)) {
+      this.#calling.start(() => this.#callAt(hit, event), doubleClickMs);
+    }
+  }
+
+  onKey(event: KeyboardEvent): void {
+    if (this.#card.contains(event.target)) return;
+    if (event.key === "Escape") {
+      this.#opening.cancel();
+      if (!this.#card.isOpen) return;
+      this.close();
+    } else if (this.#openedBy === "step" && this.#card.isOpen && leadsIntoCard(event)) {
+      this.#card.focus();
+    } else return;
+    // The page would close its own dialog as well, or move the focus on.
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }
+
+  onKeyboardFocus(element: Element): void {
+    if (this.#card.contains(element) || this.#card.isHeld) return;
+    const { finder, highlighter } = this.#parts;
+    const found = finder();
+    const hit = found && isTelLink(element) ? hitOnTelLink(element, { index: highlighter.index, finder: found }) : undefined;
+    if (hit) {
+      this.#lookAt(hit);
+      this.#opening.start(() => this.#open(hit, { by: "focus" }), openAfterMs);
+    } else if (this.#openedBy === "focus") this.close();
+  }
+
+  onScroll(scrolled: Node): void {
+    if (this.#looked && isAround(scrolled, this.#looked.range.startContainer)) this.#handleMove();
+  }
+
+  onResize(): void {
+    if (this.#looked) this.#handleMove();
+  }
+
+  /** The number has gone elsewhere on the screen. */
+  #handleMove(): void {
+    if (!this.#card.isHeld && this.#openedBy === "pointer") return this.close();
+    if (this.#isFollowing) return;
+    this.#isFollowing = true;
+    this.#page.requestAnimationFrame(() => {
+      this.#isFollowing = false;
+      this.#card.follow();
+    });
   }
 
   #hitAt(event: MouseEvent): Hit | undefined {
-    const { finder, shadowRoots } = this.#parts.scanner;
-    const { index, size } = this.#parts.highlighter;
-    if (!finder || size === 0) return undefined;
-    const point: Point = event;
-    return hitAt(this.#page.document, { point, path: event.composedPath() }, { index, finder, shadowRoots });
+    const { scanner, highlighter } = this.#parts;
+    const finder = this.#parts.finder();
+    if (!finder || highlighter.size === 0) return undefined;
+    const { index } = highlighter;
+    const { shadowRoots } = scanner;
+    return hitAt(this.#page.document, { point: event, path: event.composedPath() }, { index, finder, shadowRoots });
   }
 
-  #point(hit: Hit): void {
-    this.#hit = hit;
-    this.#parts.highlighter.setActive(hit.range);
+  // A page that slips a number under the pointer between press and release does not get it called. Keys have no press.
+  #isMeant(hit: Hit, { detail }: MouseEvent): boolean {
+    return detail === 0 || (this.#pressed !== undefined && isSameHit(hit, this.#pressed));
   }
 
-  #forgetHit(): void {
-    this.#hit = undefined;
-    this.#parts.highlighter.setActive(undefined);
+  #lookAt(hit: Hit | undefined): void {
+    this.#looked = hit;
+    this.#parts.highlighter.setActive(hit?.range);
   }
 
   #closeSoon(): void {
-    if (this.#state && isPinned(this.#state)) return;
-    this.#closing.start(() => this.close(), closeAfterMs);
+    this.#closing.start(() => {
+      // A call may have begun meanwhile.
+      if (!this.#card.isHeld) this.close();
+    }, closeAfterMs);
   }
 
-  #open(hit: Hit): void {
-    this.#closing.cancel();
-    this.#point(hit);
-    this.#state = { status: "offer", number: hit.number, details: undefined };
-    this.#card.open(this.#state, hit.rect);
-    this.#watchCall();
-    void this.#readDetails(hit.number);
-  }
-
-  #callAt(hit: Hit): void {
-    if (this.#state && isPinned(this.#state)) return;
+  #open(hit: Hit, { by, point }: { by: OpenedBy; point?: Point }): void {
     this.#opening.cancel();
-    if (!this.#hit || !isSameHit(hit, this.#hit) || !this.#card.isOpen) this.#open(hit);
-    if (this.#state) void this.#call(this.#state);
+    this.#closing.cancel();
+    this.#lookAt(hit);
+    this.#openedBy = by;
+    this.#card.open(hit, point);
   }
 
-  async #call(state: CardState): Promise<void> {
-    const { number } = state;
-    this.#show(calling(state, Date.now()));
-    const started = await this.#parts.client.startCall(number.e164);
-    if (!started.ok && this.#state?.number === number) this.#show(refused(this.#state, started.error));
-  }
-
-  #takeStep(): void {
-    const wayOut = this.#state && failureOn(this.#state)?.wayOut;
-    if (wayOut && wayOut.step !== "call_again") void this.#parts.client.takeStep(wayOut.step);
-  }
-
-  #sendExtension(): void {
-    const digits = this.#state?.number.extension;
-    if (digits) void this.#parts.client.sendDigits(digits);
-  }
-
-  #watchCall(): void {
-    this.#watching?.abort();
-    this.#watching = new AbortController();
-    this.#parts.client.watchCall((call) => this.#handleCall(call), AbortSignal.any([this.#watching.signal, this.#signal]));
-  }
-
-  #handleCall(call: CardCall): void {
-    if (!this.#state) return;
-    this.#show(withCall(this.#state, call));
-  }
-
-  async #readDetails(number: CallableNumber): Promise<void> {
-    const details = await this.#parts.client.readDetails(number.e164);
-    if (this.#state?.number === number) this.#show({ ...this.#state, details });
-  }
-
-  #show(state: CardState): void {
-    this.#state = state;
-    this.#card.update(state);
+  #callAt(hit: Hit, { clientX, clientY }: Point): void {
+    if (this.#card.isHeld && this.#card.isOf(hit)) return;
+    this.#opening.cancel();
+    if (!this.#card.isOf(hit)) this.#open(hit, { by: "pointer", point: { clientX, clientY } });
+    void this.#card.call();
   }
 }
 
-function isSameHit(one: Hit, other: Hit): boolean {
-  return (
-    one.number.e164 === other.number.e164 &&
-    one.range.startContainer === other.range.startContainer &&
-    one.range.startOffset === other.range.startOffset
-  );
+function leadsIntoCard({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean {
+  return (key === "Enter" || key === "Tab") && !ctrlKey && !metaKey && !altKey && !shiftKey;
 }

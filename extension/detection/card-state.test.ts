@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import type { E164 } from "#shared/phone-number.ts";
 import { toCardCall } from "./card-call.ts";
-import { calling, isPinned, refused, withCall, type CardState } from "./card-state.ts";
+import { calling, dismissed, failureOn, hindered, isPinned, misread, offering, refused, withCall } from "./card-state.ts";
 
 const number = { e164: "+14155552671" as E164, country: "US" as const, international: "+1 415 555 2671", extension: undefined };
-const offer: CardState = { status: "offer", number, details: undefined };
+const offer = offering(number, { from: "own" });
 const busy = { message: "Busy.", wayOut: undefined };
 const place = { to: number.e164, requestedAtMs: 1000 };
 
@@ -37,7 +37,17 @@ test("right after the click, news from before it changes nothing", () => {
 test("a refused card goes on saying why until the call is asked for again", () => {
   const state = refused(offer, busy);
   expect(withCall(state, { status: "none" })).toBe(state);
+  expect(withCall(state, { status: "answered", answeredAtMs: 0, isReconnecting: false, ...place, to: "+442079460958" })).toBe(
+    state,
+  );
   expect(isPinned(state)).toBe(false);
+});
+
+test("what is not a call changes nothing of a call: only a card that says why says so", () => {
+  expect(failureOn(hindered(offer, busy))).toBe(busy);
+  expect(failureOn(dismissed(offer))).toBeUndefined();
+  expect(failureOn(misread(offer, { chosen: "AT", written: "030 1" }))).toBeUndefined();
+  for (const state of [hindered(offer, busy), dismissed(offer)]) expect(isPinned(state)).toBe(false);
 });
 
 test("a card is told of a call only what it shows", () => {

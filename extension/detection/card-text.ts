@@ -1,7 +1,12 @@
-import { formatDuration } from "../ui/format-duration.ts";
+import type { CountryCode } from "#shared/phone-number.ts";
+import type { QuietHours } from "../platform/quiet-hours.ts";
+import { formatDuration, formatTalkTime } from "../ui/format-duration.ts";
 import { initialsOf } from "../ui/initials.ts";
 import type { CardFailure } from "./card-failure.ts";
 import type { CardState } from "./card-state.ts";
+import { countryName } from "./country-names.ts";
+import { countryReasonText, mayChooseCountry } from "./country-reason-text.ts";
+import { localTimeOf, type LocalTime } from "./local-time.ts";
 
 /** The words of a card in one of its states. What is undefined is not shown. */
 export interface CardText {
@@ -9,60 +14,134 @@ export interface CardText {
   /** Two letters in a circle: a person's initials, or the number's country. */
   badge: string;
   title: string;
-  subtitle: string;
+  /** The number, where a person's name stands in its place. */
+  subtitle: string | undefined;
+  company: string | undefined;
+  place: PlaceText | undefined;
+  /** What a clock says there. */
+  time: string | undefined;
+  /** That it is early or late there. */
+  quiet: string | undefined;
+  notice: string | undefined;
   status: string | undefined;
   rate: string | undefined;
-  /** Where the number is, when its subtitle does not say it. */
-  place: string | undefined;
-  notice: string | undefined;
+  /** What the rate is for, when that is more than the country: "United Kingdom, mobile". */
+  destination: string | undefined;
+  talkTime: string | undefined;
+  extension: string | undefined;
   callLabel: string | undefined;
   /** The button of a step that helps more than calling again. */
   stepLabel: string | undefined;
   hangUpLabel: string | undefined;
   extensionLabel: string | undefined;
+  undoLabel: string | undefined;
+  /** Whether there is more to do with the number than to call it. */
+  tools: { isContact: boolean } | undefined;
 }
 
-/** What a card says. Pure: the time on the timer is computed from `nowMs`. */
-export function cardText(state: CardState, nowMs: number): CardText {
-  const base = { ...heading(state), ...quiet };
+/** Where a number is from, and why it is taken to be from there. */
+export interface PlaceText {
+  country: string;
+  flag: CountryCode | undefined;
+  reason: string;
+  isChoosable: boolean;
+}
+
+export interface CardTextOptions {
+  /** The timer and the clock are computed from it. */
+  nowMs: number;
+  language: string;
+}
+
+/** What a card says. Pure. */
+export function cardText(state: CardState, options: CardTextOptions): CardText {
+  const base = { ...silence, ...heading(state) };
   switch (state.status) {
     case "offer":
-      return {
-        ...base,
-        tone: "offer",
-        rate: rateText(state),
-        place: state.details?.contactName && placeOf(state),
-        notice: state.details?.status === "unknown" ? state.details.message : undefined,
-        callLabel: "Call",
-      };
+      return { ...base, ...offerText(state, options) };
+    case "hindered":
+      return { ...base, ...offerText(state, options), notice: state.failure.message };
     case "refused":
       return { ...base, ...failureText(state.failure) };
+    case "misread":
+      return { ...base, ...misreadText(state, options) };
+    case "dismissed":
+      return { ...base, tone: "over", notice: "Not marked on this site any more.", undoLabel: "Undo" };
     case "call":
-      return { ...base, ...callText(state, nowMs) };
+      return { ...base, ...callText(state, options) };
   }
 }
 
-const quiet = {
+const silence = {
+  subtitle: undefined,
+  company: undefined,
+  place: undefined,
+  time: undefined,
+  quiet: undefined,
+  notice: undefined,
   status: undefined,
   rate: undefined,
-  place: undefined,
-  notice: undefined,
+  destination: undefined,
+  talkTime: undefined,
+  extension: undefined,
   callLabel: undefined,
   stepLabel: undefined,
   hangUpLabel: undefined,
   extensionLabel: undefined,
+  undoLabel: undefined,
+  tools: undefined,
 };
 
-function callText(state: Extract<CardState, { status: "call" }>, nowMs: number): Partial<CardText> & { tone: CardText["tone"] } {
+type Toned = Partial<CardText> & Pick<CardText, "tone">;
+type About = Pick<CardState, "number" | "reason" | "details">;
+
+function heading({ number, details }: About): Pick<CardText, "badge" | "title" | "subtitle" | "company"> {
+  const written = number.extension ? `${number.international} ext. ${number.extension}` : number.international;
+  const contact = details?.contact;
+  if (contact) return { badge: initialsOf(contact.name), title: contact.name, subtitle: written, company: contact.company };
+  return { badge: number.country ?? "+", title: written, subtitle: undefined, company: undefined };
+}
+
+function offerText(about: About, options: CardTextOptions): Toned {
+  const { number, reason, details } = about;
+  const country = countryName(number.country, options.language);
+  const price = details?.price.status === "known" ? details.price : undefined;
+  return {
+    tone: "offer",
+    place: { country, flag: number.country, reason: countryReasonText(reason), isChoosable: mayChooseCountry(reason) },
+    ...clockText(about, options),
+    notice: details?.price.status === "unknown" ? details.price.message : undefined,
+    rate: rateText(about),
+    destination: price?.description === country ? undefined : price?.description,
+    talkTime: price && talkTimeText(price.affordableSeconds, options.language),
+    extension: number.extension && `Then sends ${number.extension}`,
+    callLabel: "Call",
+    tools: { isContact: details?.contact !== undefined },
+  };
+}
+
+function clockText({ details }: About, { nowMs, language }: CardTextOptions): Pick<CardText, "time" | "quiet"> {
+  const clock = details && localTimeOf(details.timeZones, { nowMs, language, quietHours: details.quietHours });
+  return { time: clock && `${clock.text} there`, quiet: clock && quietText(clock.quiet, details.quietHours) };
+}
+
+function quietText(quiet: LocalTime["quiet"], hours: QuietHours | "off"): string | undefined {
+  if (quiet === "none" || hours === "off") return undefined;
+  return `${quiet === "all" ? "outside" : "partly outside"} ${hours.untilHour} to ${hours.fromHour}`;
+}
+
+function callText(state: Extract<CardState, { status: "call" }>, { nowMs, language }: CardTextOptions): Toned {
   const { call } = state;
-  const { extension } = state.number;
+  const { extension, country } = state.number;
+  const place = { subtitle: heading(state).subtitle ?? countryName(country, language) };
   switch (call.status) {
     case "initiating":
-      return { tone: "wait", status: "Starting the call…", rate: rateText(state), hangUpLabel: "Cancel" };
+      return { ...place, tone: "wait", status: "Starting the call…", rate: rateText(state), hangUpLabel: "Cancel" };
     case "calling":
-      return { tone: "wait", status: "Ringing…", rate: rateText(state), hangUpLabel: "Hang up" };
+      return { ...place, tone: "wait", status: "Ringing…", rate: rateText(state), hangUpLabel: "Hang up" };
     case "answered":
       return {
+        ...place,
         tone: "talk",
         status: call.isReconnecting ? "Reconnecting…" : formatDuration((nowMs - call.answeredAtMs) / 1000),
         rate: rateText(state),
@@ -70,35 +149,35 @@ function callText(state: Extract<CardState, { status: "call" }>, nowMs: number):
         extensionLabel: extension ? `Dial ext. ${extension}` : undefined,
       };
     case "ended":
-      return { tone: "over", status: `Ended after ${formatDuration(call.durationSeconds)}`, callLabel: "Call again" };
+      return { ...place, tone: "over", status: `Ended after ${formatDuration(call.durationSeconds)}`, callLabel: "Call again" };
     case "failed":
-      return failureText(call.failure);
+      return { ...place, ...failureText(call.failure) };
   }
 }
 
-function failureText({ message, wayOut }: CardFailure): Partial<CardText> & { tone: CardText["tone"] } {
+function failureText({ message, wayOut }: CardFailure): Toned {
   const label = wayOut?.step === "call_again" ? { callLabel: wayOut.label } : { stepLabel: wayOut?.label };
   return { tone: "failed", notice: message, ...label };
 }
 
-function heading({ number, details }: AboutNumber): Pick<CardText, "badge" | "title" | "subtitle"> {
-  const written = number.extension ? `${number.international} ext. ${number.extension}` : number.international;
-  const name = details?.contactName;
-  if (name) return { badge: initialsOf(name), title: name, subtitle: written };
-  return { badge: number.country ?? "+", title: written, subtitle: placeOf({ number, details }) };
+function misreadText({ written, chosen }: { written: string; chosen: CountryCode }, { language }: CardTextOptions): Toned {
+  const country = countryName(chosen, language);
+  return {
+    tone: "failed",
+    notice: `${country} has no such number. Choose another country, or leave it unmarked.`,
+    place: { country, flag: chosen, reason: countryReasonText({ from: "choice" }), isChoosable: true },
+    badge: chosen,
+    title: written,
+  };
 }
 
-type AboutNumber = Pick<CardState, "number" | "details">;
-
-function placeOf({ number, details }: AboutNumber): string {
-  return details?.status === "known" ? details.rate.description : countryName(number.country);
-}
-
-function rateText({ details }: AboutNumber): string | undefined {
+function rateText({ details }: About): string | undefined {
   if (!details) return "Looking up the rate…";
-  return details.status === "known" ? details.rate.perMinute : undefined;
+  return details.price.status === "known" ? details.price.perMinute : undefined;
 }
 
-function countryName(country: string | undefined): string {
-  return country ? (new Intl.DisplayNames(["en"], { type: "region" }).of(country) ?? country) : "International";
+function talkTimeText(affordableSeconds: number | null, language: string): string {
+  if (affordableSeconds === null) return "free of charge";
+  if (affordableSeconds === 0) return "too little money for it";
+  return `up to ${formatTalkTime(affordableSeconds, language)}`;
 }

@@ -1,12 +1,15 @@
 import type { NumberFinder } from "./number-finder.ts";
-import type { CallableNumber, MarkIndex } from "./mark.ts";
+import type { CallableNumber, Mark, MarkIndex } from "./mark.ts";
+import type { Anchor } from "./place-card.ts";
+import { anchorOf, contains, rectsOf, textOf } from "./range-anchor.ts";
+import { isTelLink } from "./tel-scheme.ts";
 
-/** A number under the pointer. */
+/** A number that is pointed at, in its place on the page. */
 export interface Hit {
   number: CallableNumber;
+  /** As the page has it: its text, or the address of its link. */
+  written: string;
   range: AbstractRange;
-  /** The part of it under the pointer: a number may go on in the next line. */
-  rect: DOMRect;
   /** What the page put it into; a `tel:` link is the page's own offer to call. */
   kind: "text" | "tel-link";
   element: Element;
@@ -19,7 +22,7 @@ export interface Point {
 
 export interface HitTestParts {
   index: MarkIndex;
-  finder: NumberFinder;
+  finder: Pick<NumberFinder, "readTelLink">;
   shadowRoots: readonly ShadowRoot[];
 }
 
@@ -32,33 +35,66 @@ export function hitAt(
   { point, path }: { point: Point; path: readonly EventTarget[] },
   parts: HitTestParts,
 ): Hit | undefined {
-  const link = path.find((target) => target instanceof HTMLAnchorElement && target.protocol === "tel:");
-  if (link instanceof HTMLAnchorElement) return hitOnTelLink(link, point, parts);
+  const link = path.find((target) => target instanceof Element && isTelLink(target));
+  if (link instanceof HTMLAnchorElement) return hitOnTelLink(link, parts);
   const caret = page.caretPositionFromPoint(point.clientX, point.clientY, { shadowRoots: [...parts.shadowRoots] });
   const node = caret?.offsetNode;
-  if (!(node instanceof Text) || !node.parentElement) return undefined;
-  for (const { number, range } of parts.index.at(node)) {
-    const rect = rectsOf(range).find((candidate) => contains(candidate, point));
-    if (rect) return { number, range, rect, kind: "text", element: node.parentElement };
-  }
-  return undefined;
+  if (!(node instanceof Text)) return undefined;
+  const mark = parts.index.at(node).find(({ range }) => rectsOf(range).some((rect) => contains(rect, point)));
+  return mark && hitOnMark(mark, node);
 }
 
-/** The rectangles of a range on the screen, one a line. */
-function rectsOf(range: AbstractRange): DOMRect[] {
-  const live = range.startContainer.ownerDocument?.createRange();
-  if (!live || !isWithin(range)) return [];
-  live.setStart(range.startContainer, range.startOffset);
-  live.setEnd(range.endContainer, range.endOffset);
-  return [...live.getClientRects()];
+/** A marked number, at one of the texts that it is written in. */
+export function hitOnMark({ number, range, nodes }: Mark, node: Text | undefined = nodes[0]): Hit | undefined {
+  const { startContainer } = range;
+  if (startContainer instanceof HTMLAnchorElement)
+    return { number, written: startContainer.href, range, kind: "tel-link", element: startContainer };
+  const element = node?.parentElement;
+  return element ? { number, written: textOf(range), range, kind: "text", element } : undefined;
 }
 
-function hitOnTelLink(link: HTMLAnchorElement, point: Point, { index, finder }: HitTestParts): Hit | undefined {
+/** The number of a `tel:` link. */
+export function hitOnTelLink(
+  link: HTMLAnchorElement,
+  { index, finder }: Pick<HitTestParts, "index" | "finder">,
+): Hit | undefined {
   const range = new StaticRange({ startContainer: link, startOffset: 0, endContainer: link, endOffset: link.childNodes.length });
-  const number = finder.readTelLink(link.href) ?? firstMarkedIn(link, index);
-  // A click by keyboard has no place on the screen; nor has the middle of a gap between two lines a rectangle.
-  const rect = [...link.getClientRects()].find((candidate) => contains(candidate, point)) ?? link.getBoundingClientRect();
-  return number && { number, range, rect, kind: "tel-link", element: link };
+  const number = finder.readTelLink(hrefOf(link)) ?? firstMarkedIn(link, index);
+  return number && { number, written: hrefOf(link), range, kind: "tel-link", element: link };
+}
+
+/** What is read now in the place of an earlier hit. */
+export function hitAgain({ kind, element, range }: Hit, parts: Pick<HitTestParts, "index" | "finder">): Hit | undefined {
+  if (kind === "tel-link") return element instanceof HTMLAnchorElement ? hitOnTelLink(element, parts) : undefined;
+  const { startContainer, startOffset } = range;
+  if (!(startContainer instanceof Text)) return undefined;
+  const mark = parts.index.at(startContainer).find((candidate) => covers(candidate.range, { startContainer, startOffset }));
+  return mark && hitOnMark(mark);
+}
+
+/** Where on the screen a hit is; undefined when the page has taken it away. */
+export function anchorOfHit({ kind, element, range }: Hit, point?: Point): Anchor | undefined {
+  // A link that is a picture has the picture's rectangles besides its own.
+  const rects = kind === "tel-link" ? [...element.getClientRects(), ...rectsOf(range)] : rectsOf(range);
+  return anchorOf(rects, element, point);
+}
+
+/** Whether two hits are of the same number in the same place. */
+export function isSameHit(one: Hit, other: Hit): boolean {
+  return (
+    one.number.e164 === other.number.e164 &&
+    one.range.startContainer === other.range.startContainer &&
+    one.range.startOffset === other.range.startOffset
+  );
+}
+
+function hrefOf(link: HTMLAnchorElement): string {
+  return link.getAttribute("href") ?? "";
+}
+
+function covers(range: StaticRange, place: { startContainer: Text; startOffset: number }): boolean {
+  const isBegun = range.startContainer !== place.startContainer || range.startOffset <= place.startOffset;
+  return isBegun && (range.endContainer !== place.startContainer || range.endOffset > place.startOffset);
 }
 
 // A link whose address is no number but whose text is one: the page means the text.
@@ -69,21 +105,4 @@ function firstMarkedIn(link: HTMLAnchorElement, index: MarkIndex): CallableNumbe
     if (mark) return mark.number;
   }
   return undefined;
-}
-
-function isWithin({ startContainer, startOffset, endContainer, endOffset }: AbstractRange): boolean {
-  return (
-    startContainer.isConnected &&
-    endContainer.isConnected &&
-    startOffset <= lengthOf(startContainer) &&
-    endOffset <= lengthOf(endContainer)
-  );
-}
-
-function lengthOf(node: Node): number {
-  return node instanceof CharacterData ? node.length : node.childNodes.length;
-}
-
-function contains(rect: DOMRect, { clientX, clientY }: Point): boolean {
-  return clientX >= rect.left && clientX <= rect.right && clientY >= rect.top && clientY <= rect.bottom;
 }

@@ -1,23 +1,37 @@
+import { layerOf } from "./card-layer.ts";
+import { watchCardKeys } from "./card-keys.ts";
+import type { CardActions } from "./card-part.ts";
+import { placementOf } from "./card-placement.ts";
 import type { CardState } from "./card-state.ts";
-import { createCardView, type CardActions } from "./card-view.ts";
-import styles from "./hover-card.css?inline";
+import { createCardView } from "./card-view.ts";
+import cardStyles from "./hover-card.css?inline";
+import listStyles from "./country-list.css?inline";
+import { keepToItself } from "./keep-to-itself.ts";
 import { claimElement } from "./own-element.ts";
-import { placeCard, type Box } from "./place-card.ts";
+import type { Anchor, CardPlace } from "./place-card.ts";
 
 /** The one card of a page: a popover in a closed shadow root, so that neither the page's style nor its code gets in. */
 export interface HoverCard {
   readonly isOpen: boolean;
-  /** Shows a state beside a place on the screen. */
-  open(state: CardState, anchor: Box): void;
-  /** Shows another state in the same place. */
+  readonly hasFocus: boolean;
+  /** Shows a number beside its place on the screen. `beside` is the element of the page that it stands in. */
+  open(state: CardState, place: { anchor: Anchor; beside: Element }): void;
+  /** Shows another state of the same number in the same place. */
   update(state: CardState): void;
+  /** Follows its number to another place. */
+  move(anchor: Anchor): void;
+  announce(sentence: string): void;
+  /** Takes the focus, and gives it back when it closes. */
+  focus(): void;
   close(): void;
   contains(target: EventTarget | null): boolean;
 }
 
 export interface CardEvents extends CardActions {
-  onEnter(): void;
-  onLeave(): void;
+  onEnter: () => void;
+  onLeave: () => void;
+  /** The focus went out of it by Tab. */
+  onTabOut: () => void;
 }
 
 /** Makes the card; nothing is added to the page before it is first opened, and nothing stays when it is closed. */
@@ -26,75 +40,96 @@ export function createHoverCard(page: Document, events: CardEvents, signal: Abor
   claimElement(host);
   host.popover = "manual";
   const root = host.attachShadow({ mode: "closed" });
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(styles);
-  root.adoptedStyleSheets = [sheet];
+  const placement = new CSSStyleSheet();
+  root.adoptedStyleSheets = [...[cardStyles, listStyles].map(toSheet), placement];
   const view = createCardView(page, events);
   root.append(view.element);
-  keepToItself(host, signal);
+  keepToItself({ host, card: view.element }, signal);
   host.addEventListener("pointerenter", () => events.onEnter(), { signal });
   host.addEventListener("pointerleave", () => events.onLeave(), { signal });
 
-  let anchor: Box | undefined;
+  let anchor: Anchor | undefined;
+  let side: CardPlace["side"] | undefined;
+  let beside: Element = page.documentElement;
+  let focusedBefore: Element | null = null;
   const place = (): void => {
-    if (!anchor) return;
-    const { left, top, side } = placeCard({
-      anchor,
-      card: { width: host.offsetWidth, height: host.offsetHeight },
-      view: { width: page.documentElement.clientWidth, height: page.documentElement.clientHeight || innerHeight },
-    });
-    sheet.replaceSync(`${styles}\n:host { left: ${Math.round(left)}px !important; top: ${Math.round(top)}px !important; }`);
+    if (!anchor || !host.isConnected) return;
+    const placed = placementOf({ host, card: view.element }, { anchor, side });
+    ({ side } = placed);
+    placement.replaceSync(placed.style);
     view.setSide(side);
   };
+  const resizes = new ResizeObserver(place);
+  const putIn = (): void => {
+    const layer = layerOf(beside);
+    if (host.parentNode !== layer) layer.append(host);
+    if (!host.matches(":popover-open")) host.showPopover();
+  };
   const close = (): void => {
+    const hadFocus = root.activeElement !== null;
+    resizes.disconnect();
     host.remove();
     view.stop();
     anchor = undefined;
+    if (hadFocus) giveBack(focusedBefore);
+    focusedBefore = null;
   };
+  watchCardKeys(
+    view.element,
+    {
+      onEscape: () => view.closeList() || events.onClose(),
+      onTabOut(event) {
+        // Forwards the browser goes on from where the focus was; backwards that is where it goes.
+        if (event.shiftKey) event.preventDefault();
+        giveBack(focusedBefore);
+        events.onTabOut();
+      },
+    },
+    signal,
+  );
   signal.addEventListener("abort", close);
   return {
     get isOpen() {
       return host.isConnected;
     },
-    open(state, newAnchor) {
-      anchor = newAnchor;
-      view.show(state);
-      const parent = topDialog(page) ?? page.documentElement;
-      if (host.parentElement !== parent) parent.append(host);
-      if (!host.matches(":popover-open")) host.showPopover();
+    get hasFocus() {
+      return root.activeElement !== null;
+    },
+    open(state, next) {
+      ({ anchor, beside } = next);
+      side = undefined;
+      view.begin(state);
+      putIn();
       place();
+      resizes.observe(view.element);
     },
     update(state) {
-      if (!host.isConnected) return;
+      if (!anchor) return;
       view.show(state);
+      // The page may have closed the dialog that the card was in, or swept the card away with what it stood beside.
+      if (!host.checkVisibility()) putIn();
+    },
+    move(next) {
+      anchor = next;
       place();
+    },
+    announce: (sentence) => view.announce(sentence),
+    focus() {
+      if (root.activeElement) return;
+      focusedBefore = page.activeElement;
+      view.focus();
     },
     close,
     contains: (target) => target === host,
   };
 }
 
-// Everything outside an open modal dialog is inert, so the card goes inside.
-function topDialog(page: Document): Element | undefined {
-  return Array.from(page.querySelectorAll("dialog:modal")).at(-1);
+function toSheet(styles: string): CSSStyleSheet {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(styles);
+  return sheet;
 }
 
-// A click on the card is none of the page's business: many a page closes its menus and dialogs on any click elsewhere.
-function keepToItself(host: HTMLElement, signal: AbortSignal): void {
-  for (const type of [
-    "pointerdown",
-    "pointerup",
-    "mousedown",
-    "mouseup",
-    "click",
-    "dblclick",
-    "contextmenu",
-    "keydown",
-    "keyup",
-    "focusin",
-  ]) {
-    host.addEventListener(type, (event) => event.stopPropagation(), { signal });
-  }
-  // Focus stays where the person is working.
-  host.addEventListener("mousedown", (event) => event.preventDefault(), { signal });
+function giveBack(element: Element | null): void {
+  if (element instanceof HTMLElement || element instanceof SVGElement) element.focus({ preventScroll: true });
 }

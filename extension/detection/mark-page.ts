@@ -1,5 +1,7 @@
 import type { CardClient } from "./card-client.ts";
+import type { PageCards } from "./card-session.ts";
 import { createHighlighter } from "./highlighter.ts";
+import type { PageFinder, PageReading } from "./page-finder.ts";
 import { scanPage } from "./page-scanner.ts";
 import type { PageTools } from "./published-tools.ts";
 import { shadowRootOf } from "./shadow-root-of.ts";
@@ -10,16 +12,51 @@ export interface MarkingParts {
   broughtTools: () => PageTools | undefined;
 }
 
+/** A page whose numbers are marked. */
+export interface MarkedPage {
+  /** The cards of its numbers; undefined while none was found that may be one. */
+  readonly cards: PageCards | undefined;
+  /** Has the page read anew if the person wants it read otherwise by now; resolves when it was. */
+  askAgain(): Promise<void>;
+}
+
 /** Marks the numbers of a page and lets them be called, until the signal aborts; then nothing of it is left. */
-export function markPage(page: Window, { client, broughtTools }: MarkingParts, signal: AbortSignal): void {
+export function markPage(page: Window, { client, broughtTools }: MarkingParts, signal: AbortSignal): MarkedPage {
   const { document } = page;
   const highlighter = createHighlighter(CSS.highlights, signal);
-  const loadFinder = async () => {
-    const prepared = await client.prepare();
+  let cards: PageCards | undefined;
+  let current: { reading: PageReading; finder: PageFinder } | undefined;
+  const loadFinder = async (): Promise<PageFinder | undefined> => {
+    const reading = await client.prepare({ needsTools: true });
     const tools = broughtTools();
-    if (!prepared || !tools || signal.aborted) return undefined;
-    tools.startCards(page, { client, highlighter, scanner }, signal);
-    return tools.makeFinder(document, prepared.userCountry);
+    if (!reading || !tools || signal.aborted) return undefined;
+    const cardParts = { client, highlighter, scanner, finder: () => current?.finder, readAnew: askAgain };
+    cards ??= tools.startCards(page, cardParts, signal);
+    return makeFinder(tools, reading);
+  };
+  const makeFinder = (tools: PageTools, reading: PageReading): PageFinder => {
+    const finder = tools.makeFinder(document, reading);
+    current = { reading, finder };
+    return finder;
+  };
+  const askAgain = async (): Promise<void> => {
+    // Before the first candidate there is nothing to read otherwise.
+    if (!current) return;
+    const reading = await client.prepare({ needsTools: false });
+    const tools = broughtTools();
+    if (!reading || !tools || signal.aborted) return;
+    if (!isSame(reading, current.reading)) scanner.readAnew(makeFinder(tools, reading));
+    await scanner.whenRead();
   };
   const scanner = scanPage(document, { highlighter, loadFinder, shadowRootOf, now: () => performance.now() }, signal);
+  return {
+    get cards() {
+      return cards;
+    },
+    askAgain,
+  };
+}
+
+function isSame(one: PageReading, other: PageReading): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { countryOfHost, pageRegions, type PageSignals } from "./page-region.ts";
+import { countryOfHost, explainedRegions, pageRegions, type PageSignals } from "./page-region.ts";
 
 const silent: PageSignals = {
   userCountry: "US",
@@ -35,4 +35,16 @@ test("a domain that the world uses for its letters names no country", () => {
   expect(countryOfHost("example.co.uk")).toBe("GB");
   expect(countryOfHost("localhost")).toBeUndefined();
   expect(countryOfHost("127.0.0.1")).toBeUndefined();
+});
+
+function reasonOf(signals: Partial<PageSignals>) {
+  return explainedRegions({ ...silent, ...signals })[0]?.reason;
+}
+
+test("the country of a page comes with the sign that speaks loudest for it", () => {
+  expect(reasonOf({})).toEqual({ from: "own" });
+  expect(reasonOf({ host: "www.beispiel.de", language: "de" })).toEqual({ from: "domain", domain: ".de" });
+  expect(reasonOf({ language: "de-AT" })).toEqual({ from: "language" });
+  expect(reasonOf({ addressCountries: ["GB"] })).toEqual({ from: "address" });
+  expect(reasonOf({ internationalNumbers: ["FR", "FR"] })).toEqual({ from: "other-numbers" });
 });

@@ -30,31 +30,81 @@ const weights = {
   user: 1.5,
 };
 
+/** What a page's country was seen by: the strongest of its signs. */
+export type RegionReason =
+  | { from: "own" }
+  /** ".de" */
+  | { from: "domain"; domain: string }
+  | { from: "language" }
+  | { from: "address" }
+  | { from: "other-numbers" };
+
+/** A country in whose national form a page's numbers are probably written, and why. */
+export interface PageRegion {
+  country: CountryCode;
+  reason: RegionReason;
+}
+
+interface Vote {
+  country: CountryCode | undefined;
+  weight: number;
+  reason: RegionReason;
+}
+
 /**
  * The countries in whose national form a page's numbers are probably written, likeliest first: at most two,
  * and the user's own is among them unless the page speaks strongly for others.
  */
 export function pageRegions(signals: PageSignals): CountryCode[] {
-  const votes = new Map<CountryCode, number>();
-  const vote = (country: CountryCode | undefined, weight: number): void => {
-    if (country) votes.set(country, (votes.get(country) ?? 0) + weight);
-  };
-  vote(signals.userCountry, weights.user);
-  vote(countryOfHost(signals.host), weights.topLevelDomain);
-  vote(regionOfTag(signals.language), languageRegionWeight(signals.language));
-  vote(regionOfTag(signals.openGraphLocale), languageRegionWeight(signals.openGraphLocale));
-  vote(countryOfLanguage(signals.language), weights.language);
-  for (const written of new Set(signals.addressCountries))
-    vote(countryMentions(written)[0]?.country ?? countryOfCode(written), weights.addressCountry);
-  for (const [country, count] of counted(signals.internationalNumbers)) {
-    vote(country, Math.min(count * weights.internationalNumber, weights.mostInternationalNumbers));
+  return explainedRegions(signals).map(({ country }) => country);
+}
+
+/** The same, each with the sign that speaks loudest for it. */
+export function explainedRegions(signals: PageSignals): PageRegion[] {
+  const candidates = new Map<CountryCode, { weight: number; strongest: Vote }>();
+  for (const vote of votesOf(signals)) {
+    const { country, weight } = vote;
+    if (!country) continue;
+    const before = candidates.get(country);
+    const strongest = before && before.strongest.weight >= weight ? before.strongest : vote;
+    candidates.set(country, { weight: (before?.weight ?? 0) + weight, strongest });
   }
-  for (const { country, count } of countryMentions(signals.addressText))
-    vote(country, Math.min(count * weights.mention, weights.mostMentions));
-  return [...votes]
-    .toSorted(([, one], [, other]) => other - one)
+  return [...candidates]
+    .toSorted(([, one], [, other]) => other.weight - one.weight)
     .slice(0, 2)
-    .map(([country]) => country);
+    .map(([country, { strongest }]) => ({ country, reason: strongest.reason }));
+}
+
+function votesOf(signals: PageSignals): Vote[] {
+  const { host, language, openGraphLocale } = signals;
+  const byLanguage = { from: "language" } as const;
+  const byAddress = { from: "address" } as const;
+  return [
+    { country: signals.userCountry, weight: weights.user, reason: { from: "own" } },
+    { country: countryOfHost(host), weight: weights.topLevelDomain, reason: { from: "domain", domain: topLevelDomain(host) } },
+    { country: regionOfTag(language), weight: languageRegionWeight(language), reason: byLanguage },
+    { country: regionOfTag(openGraphLocale), weight: languageRegionWeight(openGraphLocale), reason: byLanguage },
+    { country: countryOfLanguage(language), weight: weights.language, reason: byLanguage },
+    ...[...new Set(signals.addressCountries)].map((written) => ({
+      country: countryMentions(written)[0]?.country ?? countryOfCode(written),
+      weight: weights.addressCountry,
+      reason: byAddress,
+    })),
+    ...[...counted(signals.internationalNumbers)].map(([country, count]) => ({
+      country,
+      weight: Math.min(count * weights.internationalNumber, weights.mostInternationalNumbers),
+      reason: { from: "other-numbers" } as const,
+    })),
+    ...countryMentions(signals.addressText).map(({ country, count }) => ({
+      country,
+      weight: Math.min(count * weights.mention, weights.mostMentions),
+      reason: byAddress,
+    })),
+  ];
+}
+
+function topLevelDomain(host: string): string {
+  return /\.[a-z]+(?=\.?(?::\d+)?$)/i.exec(host)?.[0].toLowerCase() ?? "";
 }
 
 // "en-US" and "en-GB" are what editors write by themselves all over the world.

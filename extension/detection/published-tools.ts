@@ -1,13 +1,12 @@
-import type { CountryCode } from "#shared/phone-number.ts";
-import type { CardSessionParts } from "./card-session.ts";
-import type { MarkFinder } from "./number-finder.ts";
+import type { CardSessionParts, PageCards } from "./card-session.ts";
+import type { PageFinder, PageReading } from "./page-finder.ts";
 
 /** What a page with numbers needs and one without does not: it comes into a frame with its first candidate. */
 export interface PageTools {
-  /** Makes the finder for a page, out of what the page shows of its country and the country of the person who reads it. */
-  makeFinder(page: Document, userCountry: CountryCode): MarkFinder;
+  /** Makes the finder for a page, out of what the page shows of its country and of what the person who reads it said. */
+  makeFinder(page: Document, reading: PageReading): PageFinder;
   /** Opens cards over the numbers pointed at, until the signal aborts. */
-  startCards(page: Window, parts: CardSessionParts, signal: AbortSignal): void;
+  startCards(page: Window, parts: CardSessionParts, signal: AbortSignal): PageCards;
 }
 
 // The scripts of one extension share one global object in a frame, and no page sees it. The service worker adds the tools

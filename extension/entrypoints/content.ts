@@ -19,8 +19,12 @@ export default defineContentScript({
         stopped.abort();
         return Promise.resolve(ok(undefined));
       },
+      async askAgain() {
+        await marked.askAgain();
+        return ok(undefined);
+      },
     });
     running.addEventListener("abort", stopServing);
-    markPage(window, { client: createCardClient(), broughtTools: publishedTools }, running);
+    const marked = markPage(window, { client: createCardClient(), broughtTools: publishedTools }, running);
   },
 });

@@ -1,32 +1,55 @@
-import { err } from "#shared/result.ts";
+import { err, type Result } from "#shared/result.ts";
 import type { CallClient } from "../call/call-client.ts";
-import type { CallState, Failure } from "../call/call-state.ts";
+import { isLive, type CallState, type Failure } from "../call/call-state.ts";
 import type { CallOnCard } from "../detection/card-call.ts";
 import type { CardFailure } from "../detection/card-failure.ts";
 import type { CardCalls } from "../detection/card-host.ts";
-import { openDashboard } from "./open-page.ts";
+import type { CardStart } from "../detection/card-messages.ts";
+import { openContactForm, openDashboard } from "./open-page.ts";
 import { takeWayOut } from "./take-way-out.ts";
 import { wayOutLabels, wayOutOf } from "./way-out.ts";
 
 /** The call as cards on pages use it: what failed comes with the way out that a card can offer. */
 export function cardCallsOf(calls: CallClient): CardCalls {
   return {
-    async start(call) {
-      const started = await calls.start(call);
-      return started.ok ? started : err(cardFailureOf(started.error));
+    start: (call) => start(calls, call),
+    async replace(call) {
+      await calls.hangUp();
+      await untilOver(calls);
+      return start(calls, call);
     },
+    addContact: openContactForm,
     hangUp: calls.hangUp,
     sendDigits: calls.sendDigits,
     readSnapshot: async () => ({ state: onCard((await calls.readSnapshot()).state) }),
     watch: (listener, signal) => calls.watch(({ state }) => listener({ state: onCard(state) }), signal),
-    takeStep: (step) =>
+    async takeStep(step) {
       takeWayOut(step, {
         // The card does these two itself: it calls again, and a number is changed where it stands.
         onCallAgain: () => {},
         onChangeNumber: () => {},
         onChangeCallerId: () => void openDashboard("settings"),
-      }),
+      });
+    },
   };
+}
+
+async function start(calls: CallClient, { to, extension }: CardStart): Promise<Result<undefined, CardFailure>> {
+  const started = await calls.start({ to, ...(extension && { extension }) });
+  return started.ok ? started : err(cardFailureOf(started.error));
+}
+
+/** A call that was hung up is over in the same moment for the person, but not for what mirrors it. */
+async function untilOver(calls: CallClient): Promise<void> {
+  const done = new AbortController();
+  await new Promise<void>((resolve) => {
+    const look = ({ state }: { state: CallState }): void => {
+      if (!isLive(state)) resolve();
+    };
+    calls.watch(look, done.signal);
+    void calls.readSnapshot().then(look);
+  });
+  done.abort();
 }
 
 function onCard(state: CallState): CallOnCard {
@@ -35,6 +58,7 @@ function onCard(state: CallState): CallOnCard {
 
 /** A failure as a card tells it. */
 export function cardFailureOf({ code, message }: Failure): CardFailure {
+  if (code === "call_in_progress") return { message, wayOut: { step: "replace_call", label: "End it and call this" } };
   const step = wayOutOf(code);
   // Another number stands elsewhere on the page: there is nothing to press for it here.
   return { message, wayOut: step === "change_number" ? undefined : { step, label: wayOutLabels[step] } };

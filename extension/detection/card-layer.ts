@@ -1,0 +1,19 @@
+/**
+ * Where the card has to be put so that it can be seen and pressed beside an element of the page. Everything outside a modal dialog
+ * cannot be pressed, and a press outside a popover closes it: the card goes inside. Anywhere else, a full screen included, it is laid
+ * above the page from its root.
+ */
+export function layerOf(element: Element): Element {
+  for (let place: Element | null = element; place; place = parentOf(place)) {
+    if (place.matches("dialog:modal, :popover-open")) return place;
+  }
+  return element.ownerDocument.documentElement;
+}
+
+// As it is laid out: into what a slot is in, and out of shadow roots.
+function parentOf(element: Element): Element | null {
+  const slot = element.assignedSlot;
+  if (slot) return slot;
+  const parent = element.parentNode;
+  return parent instanceof ShadowRoot ? parent.host : element.parentElement;
+}
