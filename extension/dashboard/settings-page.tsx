@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { ServerAddressForm } from "../shell/server-address-form.tsx";
 import { AccountSettings } from "./account-settings.tsx";
 import { CallingSettings } from "./calling-settings.tsx";
+import { NumberSettings } from "./number-settings.tsx";
 import "./settings.css";
 import { PollSettings } from "./poll-settings.tsx";
 import { SitesSettings } from "./sites-settings.tsx";
@@ -19,6 +20,9 @@ export function SettingsPage() {
       </Section>
       <Section title="Sites" about="Where phone numbers become clickable.">
         <SitesSettings />
+      </Section>
+      <Section title="Numbers" about="How numbers on pages are read, and what their cards say.">
+        <NumberSettings />
       </Section>
       <Section title="Server" about="Where your calls, contacts and balance live. Nothing is sent anywhere else.">
         <ServerAddressForm />

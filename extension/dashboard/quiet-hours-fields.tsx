@@ -1,0 +1,54 @@
+import { usualQuietHours, type QuietHours } from "../platform/quiet-hours.ts";
+import { updateSettings } from "../platform/settings-store.ts";
+import { useConnection } from "../shell/connection.tsx";
+import { formatHour } from "./format-hour.ts";
+
+const hours = Array.from({ length: 24 }, (_, hour) => hour);
+
+/** From when to when a card says that it is early or late where a number rings. It stops nobody from calling. */
+export function QuietHoursFields() {
+  const { quietHours } = useConnection().settings;
+  const isOn = quietHours !== "off";
+  return (
+    <fieldset className="quiet-hours">
+      <legend className="visually-hidden">Quiet hours</legend>
+      <label className="check">
+        <input type="checkbox" checked={isOn} onChange={() => set(isOn ? "off" : usualQuietHours)} />
+        Say when it is early or late where a number rings
+      </label>
+      {isOn && (
+        <div className="quiet-hours-row">
+          <HourSelect label="From" hour={quietHours.fromHour} onPick={(fromHour) => set({ ...quietHours, fromHour })} />
+          <HourSelect label="until" hour={quietHours.untilHour} onPick={(untilHour) => set({ ...quietHours, untilHour })} />
+          <span className="field-hint">there</span>
+        </div>
+      )}
+      <p className="field-hint">Cards on pages show the time there. You can call at any time.</p>
+    </fieldset>
+  );
+}
+
+function set(quietHours: QuietHours | "off"): void {
+  void updateSettings({ quietHours });
+}
+
+interface HourSelectProps {
+  label: string;
+  hour: number;
+  onPick: (hour: number) => void;
+}
+
+function HourSelect({ label, hour, onPick }: HourSelectProps) {
+  return (
+    <label>
+      {label}{" "}
+      <select className="input" value={hour} onChange={(event) => onPick(Number(event.target.value))}>
+        {hours.map((choice) => (
+          <option key={choice} value={choice}>
+            {formatHour(choice)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
