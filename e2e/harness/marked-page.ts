@@ -52,8 +52,8 @@ export class MarkedPage {
   }
 }
 
-/** Runs in the page. */
-function middleOfMark(text: string): Point | undefined {
+/** Runs in the page. What scrolls is told of it in the next frame only, and a card closes then. */
+async function middleOfMark(text: string): Promise<Point | undefined> {
   for (const highlight of CSS.highlights.values()) {
     for (const mark of highlight) {
       const range = document.createRange();
@@ -61,7 +61,9 @@ function middleOfMark(text: string): Point | undefined {
       range.setEnd(mark.endContainer, mark.endOffset);
       if (!range.toString().includes(text)) continue;
       range.startContainer.parentElement?.scrollIntoView({ block: "center" });
-      const box = range.getBoundingClientRect();
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      // The first line of it: between two lines there is nothing to point at.
+      const box = range.getClientRects()[0] ?? range.getBoundingClientRect();
       return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
     }
   }

@@ -4,30 +4,38 @@ import { z } from "zod";
 
 interface DomNode {
   backendNodeId: number;
+  /** Names and values in turn. */
+  attributes?: string[] | undefined;
   children?: DomNode[] | undefined;
   shadowRoots?: DomNode[] | undefined;
   shadowRootType?: string | undefined;
+  contentDocument?: DomNode | undefined;
 }
 
 const domNodeSchema: z.ZodType<DomNode> = z.object({
   backendNodeId: z.int(),
+  attributes: z.array(z.string()).optional(),
   children: z.array(z.lazy(() => domNodeSchema)).optional(),
   shadowRoots: z.array(z.lazy(() => domNodeSchema)).optional(),
   shadowRootType: z.string().optional(),
+  contentDocument: z.lazy(() => domNodeSchema).optional(),
 });
 const documentSchema = z.object({ root: domNodeSchema });
 const resolvedSchema = z.object({ object: z.object({ objectId: z.string() }) });
+const boxSchema = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() });
 const seenSchema = z.object({
   result: z.object({
     value: z.object({
       lines: z.array(z.string()),
       background: z.string(),
-      buttons: z.array(z.object({ label: z.string(), x: z.number(), y: z.number() })),
+      box: boxSchema,
+      buttons: z.array(boxSchema.extend({ label: z.string() })),
+      focused: z.string().optional(),
     }),
   }),
 });
 
-/** What a person sees of a card: its lines of text, its colour, and where its buttons are. */
+/** What a person sees of a card: its lines of text, its colour, where it and its buttons are, and which of them has the focus. */
 type SeenCard = z.infer<typeof seenSchema>["result"]["value"];
 
 /**
@@ -55,6 +63,15 @@ export class PageCard {
     }
   }
 
+  /** Whether the card shows a line as of now. */
+  async isShowing(line: string): Promise<boolean> {
+    return (await this.#see())?.lines.includes(line) === true;
+  }
+
+  async lines(): Promise<readonly string[]> {
+    return (await this.#see())?.lines ?? [];
+  }
+
   /** Waits until there is no card. */
   async isClosed(): Promise<void> {
     await expect.poll(() => this.#see(), { message: "the card is closed" }).toBeUndefined();
@@ -64,41 +81,87 @@ export class PageCard {
     return (await this.#see())?.background;
   }
 
+  async box(): Promise<SeenCard["box"] | undefined> {
+    return (await this.#see())?.box;
+  }
+
+  /** The buttons that a person can press, the list of countries aside. */
+  async buttons(): Promise<SeenCard["buttons"]> {
+    return (await this.#see())?.buttons ?? [];
+  }
+
+  /** Waits until a control of the card has the focus. */
+  async hasFocusOn(label: string): Promise<void> {
+    await expect.poll(async () => (await this.#see())?.focused, { message: `the focus is on ${label}` }).toBe(label);
+  }
+
+  async pickCountry(name: string): Promise<void> {
+    await this.press("Change");
+    await this.hasFocusOn("Search countries");
+    await this.#page.keyboard.type(name);
+    await this.#page.keyboard.press("Enter");
+  }
+
+  /** Lets programs of the page look into the card, as accessibility checkers have to. */
+  async openUp(): Promise<void> {
+    const root = await this.#root();
+    if (root === undefined) throw new Error("There is no card.");
+    await this.#devTools.send("Runtime.callFunctionOn", {
+      objectId: root,
+      functionDeclaration: function (this: ShadowRoot) {
+        Object.defineProperty(this.host, "shadowRoot", { value: this, configurable: true });
+      }.toString(),
+    });
+  }
+
   async pointAtIt(): Promise<void> {
-    const { x, y } = await this.#button("Call");
+    const { x, y } = await this.#middleOf("Call");
     await this.#page.mouse.move(x, y);
   }
 
   async press(label: string): Promise<void> {
-    const { x, y } = await this.#button(label);
+    const { x, y } = await this.#middleOf(label);
     await this.#page.mouse.click(x, y);
   }
 
-  async #button(label: string): Promise<{ x: number; y: number }> {
-    const button = (await this.#see())?.buttons.find((candidate) => candidate.label === label);
+  async #middleOf(label: string): Promise<{ x: number; y: number }> {
+    let button: SeenCard["buttons"][number] | undefined;
+    await expect
+      .poll(async () => (button = (await this.#see())?.buttons.find((candidate) => candidate.label === label)), {
+        message: `the card has a button "${label}"`,
+      })
+      .toBeTruthy();
     if (!button) throw new Error(`The card has no button "${label}".`);
-    return button;
+    return { x: button.x + button.width / 2, y: button.y + button.height / 2 };
   }
 
   async #see(): Promise<SeenCard | undefined> {
-    const { root } = documentSchema.parse(await this.#devTools.send("DOM.getDocument", { depth: -1, pierce: true }));
-    const closedRoot = findClosedRoot(root);
-    if (!closedRoot) return undefined;
-    const { backendNodeId } = closedRoot;
-    const { object } = resolvedSchema.parse(await this.#devTools.send("DOM.resolveNode", { backendNodeId }));
+    const root = await this.#root();
+    if (root === undefined) return undefined;
     const seen = await this.#devTools.send("Runtime.callFunctionOn", {
-      objectId: object.objectId,
+      objectId: root,
       functionDeclaration: seeCard.toString(),
       returnByValue: true,
     });
     return seenSchema.parse(seen).result.value;
   }
+
+  async #root(): Promise<string | undefined> {
+    const { root } = documentSchema.parse(await this.#devTools.send("DOM.getDocument", { depth: -1, pierce: true }));
+    const cardRoot = findCardRoot(root);
+    if (!cardRoot) return undefined;
+    const { backendNodeId } = cardRoot;
+    return resolvedSchema.parse(await this.#devTools.send("DOM.resolveNode", { backendNodeId })).object.objectId;
+  }
 }
 
-function findClosedRoot(node: DomNode): DomNode | undefined {
-  if (node.shadowRootType === "closed") return node;
-  for (const child of [...(node.shadowRoots ?? []), ...(node.children ?? [])]) {
-    const found = findClosedRoot(child);
+/** The closed root of the one popover that a page cannot look into. */
+function findCardRoot(node: DomNode): DomNode | undefined {
+  const closed = node.shadowRoots?.find(({ shadowRootType }) => shadowRootType === "closed");
+  if (closed && node.attributes?.includes("popover")) return closed;
+  const inside = [...(node.shadowRoots ?? []), ...(node.children ?? []), ...(node.contentDocument ? [node.contentDocument] : [])];
+  for (const child of inside) {
+    const found = findCardRoot(child);
     if (found) return found;
   }
   return undefined;
@@ -107,13 +170,19 @@ function findClosedRoot(node: DomNode): DomNode | undefined {
 /** Runs in the page, with `this` being the card's shadow root. */
 function seeCard(this: ShadowRoot): SeenCard {
   const card = this.firstElementChild as HTMLElement;
+  // Only what stands in this function comes into the page.
+  // oxlint-disable-next-line unicorn/consistent-function-scoping
+  const look = (element: Element) => {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    const label = element.getAttribute("aria-label") ?? (element as HTMLElement).innerText.trim();
+    return { label, x, y, width, height };
+  };
   const buttons = [...this.querySelectorAll("button")].filter((button) => button.checkVisibility());
   return {
     lines: card.innerText.split("\n").filter((line) => line.trim() !== ""),
     background: getComputedStyle(card).backgroundColor,
-    buttons: buttons.map((button) => {
-      const box = button.getBoundingClientRect();
-      return { label: button.innerText.trim(), x: box.x + box.width / 2, y: box.y + box.height / 2 };
-    }),
+    box: look(card),
+    buttons: buttons.map(look),
+    ...(this.activeElement && { focused: look(this.activeElement).label }),
   };
 }
