@@ -1,7 +1,7 @@
-import { zeroMicros } from "#shared/money.ts";
+import { zeroMicros, type Micros } from "#shared/money.ts";
 import { err, ok } from "#shared/result.ts";
 import { and, count, eq, sql } from "drizzle-orm";
-import { startOfDayMs, type Usage } from "../../ledger/admit-call.ts";
+import { startOfDayMs } from "../../ledger/admit-call.ts";
 import { noMove } from "../outcome/outcome.ts";
 import { placeHold } from "../outcome/place-hold.ts";
 import { refuseCall } from "../outcome/refuse-call.ts";
@@ -25,9 +25,12 @@ export function createSettlement(transact: Transact): Settlement {
         const purse = purseOn(database);
         const call = await lockCall(database, asked.callId);
         if (!call) return err("call_not_found");
-        const account = await purse.lock(call.accountId);
+        // Every hold is placed and let go under the wallet's lock. Sent together and answered one after the other, so the count
+        // sees what the lock has waited for.
+        const [account, openHolds] = await Promise.all([purse.lock(call.accountId), countOpenHoldsOn(database)(call.accountId)]);
         if (!account) throw new Error(`${call.id} belongs to no wallet.`);
-        const placed = placeHold({ call, account, usage: await usageOf(database, account, asked.nowMs) }, asked);
+        const spentTodayMicros = await spentToday(database, account, asked.nowMs);
+        const placed = placeHold({ call, account, usage: { openHolds, spentTodayMicros } }, asked);
         if (!placed.ok || !placed.value.move) return placed.ok ? ok(placed.value.call) : placed;
         if (!(await purse.move(account.id, placed.value.move))) return err("insufficient_balance");
         await saveCallOn(database)(placed.value.call);
@@ -55,13 +58,9 @@ async function lockCall(database: PostgresDatabase, id: CallRow["id"]): Promise<
   return call;
 }
 
-/** Read after the wallet is locked: every hold of its calls is placed and let go under that lock. */
-async function usageOf(database: PostgresDatabase, { id, maxPerDayMicros }: Account, nowMs: number): Promise<Usage> {
-  const [openHolds, spentTodayMicros] = await Promise.all([
-    countOpenHoldsOn(database)(id),
-    maxPerDayMicros === null ? zeroMicros : readSpentOn(database)(id, startOfDayMs(nowMs)),
-  ]);
-  return { openHolds, spentTodayMicros };
+/** Asked only where a limit hangs on it. */
+async function spentToday(database: PostgresDatabase, { id, maxPerDayMicros }: Account, nowMs: number): Promise<Micros> {
+  return maxPerDayMicros === null ? zeroMicros : readSpentOn(database)(id, startOfDayMs(nowMs));
 }
 
 const countOpenHoldsOn = preparedOn((database) => {
