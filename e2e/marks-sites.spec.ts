@@ -2,6 +2,7 @@ import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Dialer } from "./harness/dialer.ts";
+import { extensionUrl } from "./harness/extension-url.ts";
 import { MarkedPage } from "./harness/marked-page.ts";
 import { PageCard } from "./harness/page-card.ts";
 import { expectMarks, isRead } from "./harness/page-marks.ts";
@@ -32,6 +33,50 @@ test("the sites menu turns the marks off at once, and for pages to come", async 
   expect(await isRead(later.page)).toBe(false);
 });
 
+test("a site left out of all loses its marks at once, for good, and gets them back without a reload", async ({
+  browserContext,
+  dialer,
+  pages,
+}) => {
+  const { page } = await MarkedPage.open(browserContext, `${pages.url}/changing.html`);
+  const other = await MarkedPage.open(browserContext, `${pages.url.replace("127.0.0.1", "localhost")}/changing.html`);
+  await expectMarks(page, rows);
+  await expectMarks(other.page, rows);
+
+  const card = await PageCard.on(page);
+  await new MarkedPage(page).hoverNumber("415-555-0162");
+  await card.press("More");
+  await card.press("Not on this site");
+  await expect.poll(() => isRead(page), { message: "the page is read" }).toBe(false);
+  expect(await isRead(other.page)).toBe(true);
+  await page.reload();
+  expect(await isRead(page)).toBe(false);
+
+  await dialer.page.goto(extensionUrl("options.html#/settings"));
+  const leftOut = dialer.page.getByRole("list", { name: "Sites left out" });
+  await expect(leftOut.getByRole("listitem")).toHaveText(["127.0.0.1"]);
+  await leftOut.getByRole("button", { name: "Mark numbers again on http://127.0.0.1" }).click();
+  await expectMarks(page, rows);
+  await expect(leftOut).toBeHidden();
+});
+
+test("a frame of a site left out has no marks on a page that has", async ({ browserContext, dialer, pages }) => {
+  const { page } = await MarkedPage.open(browserContext, `${pages.url}/changing.html`);
+  await expectMarks(page, rows);
+  const src = `${pages.url.replace("127.0.0.1", "localhost")}/changing.html`;
+  await page.evaluate((src) => {
+    const frame = document.createElement("iframe");
+    frame.src = src;
+    document.body.append(frame);
+  }, src);
+  const isFrameRead = () => page.frame({ url: src })?.evaluate(() => CSS.highlights.size > 0);
+  await expect.poll(isFrameRead, { message: "the frame is read" }).toBe(true);
+
+  await dialer.page.evaluate(() => chrome.storage.local.set({ excludedSites: ["http://localhost"] }));
+  await expect.poll(isFrameRead, { message: "the frame is read" }).toBe(false);
+  await expectMarks(page, rows);
+});
+
 const testWithoutGrant = test.extend({
   // A profile that nobody has started yet: the browser's own grants are as they are after installing.
   profileTemplate: [
@@ -52,6 +97,14 @@ testWithoutGrant(
     expect(await isRead(page)).toBe(false);
   },
 );
+
+testWithoutGrant("the manifest that ships asks for no site by itself", async ({ dialer }) => {
+  const manifest = await dialer.page.evaluate(() => chrome.runtime.getManifest());
+  expect(manifest.host_permissions ?? []).toEqual([]);
+  expect(manifest.content_scripts ?? []).toEqual([]);
+  expect(manifest.web_accessible_resources ?? []).toEqual([]);
+  expect(manifest.permissions?.filter((permission) => /[:/]|^(?:tabs|webNavigation|history)$/.test(permission))).toEqual([]);
+});
 
 const noAccess = { origins: [], scripts: [] };
 

@@ -1,6 +1,6 @@
 import { browser, type Browser } from "wxt/browser";
 import { marksChannel } from "./card-messages.ts";
-import { grantedPatterns, patternOf } from "./site-access.ts";
+import { currentSites, includesSite, patternsOf, watchSites, type Sites } from "./site-access.ts";
 
 const scriptId = "marks";
 const script = { js: ["/content-scripts/content.js"], css: ["/content-scripts/content.css"] };
@@ -12,8 +12,7 @@ const script = { js: ["/content-scripts/content.js"], css: ["/content-scripts/co
 export function hostSites(): void {
   browser.runtime.onInstalled.addListener(() => void syncSites());
   browser.runtime.onStartup.addListener(() => void syncSites());
-  browser.permissions.onAdded.addListener(() => void syncSites());
-  browser.permissions.onRemoved.addListener(() => void syncSites());
+  watchSites(() => void syncSites(), new AbortController().signal);
   // Grants can change while no worker listens: by policy, or in the settings of a browser that is being closed.
   void catchUp();
 }
@@ -22,15 +21,17 @@ export function hostSites(): void {
 async function syncSites(): Promise<void> {
   // Two grants in one go must not register twice.
   await navigator.locks.request("sites", async () => {
-    await register(await grantedPatterns());
+    const sites = await currentSites();
+    await register(sites);
     const tabs = await browser.tabs.query({});
-    await Promise.all(tabs.map(syncTab));
+    await Promise.all(tabs.map((tab) => syncTab(tab, sites)));
   });
 }
 
 async function catchUp(): Promise<void> {
   const [registered] = await browser.scripting.getRegisteredContentScripts({ ids: [scriptId] });
-  const isRight = sameSet(registered?.matches ?? [], await grantedPatterns());
+  const { matches, excludeMatches } = patternsOf(await currentSites());
+  const isRight = sameSet(registered?.matches ?? [], matches) && sameSet(registered?.excludeMatches ?? [], excludeMatches);
   if (!isRight) await syncSites();
 }
 
@@ -38,14 +39,16 @@ function sameSet(one: readonly string[], other: readonly string[]): boolean {
   return one.length === other.length && one.every((pattern) => other.includes(pattern));
 }
 
-async function register(matches: string[]): Promise<void> {
+async function register(sites: Sites): Promise<void> {
   const registered = await browser.scripting.getRegisteredContentScripts({ ids: [scriptId] });
   if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: [scriptId] });
+  const { matches, excludeMatches } = patternsOf(sites);
   if (matches.length === 0) return;
   await browser.scripting.registerContentScripts([
     {
       id: scriptId,
       matches,
+      excludeMatches,
       ...script,
       allFrames: true,
       matchOriginAsFallback: true,
@@ -55,24 +58,39 @@ async function register(matches: string[]): Promise<void> {
   ]);
 }
 
-async function syncTab({ id, url }: Browser.tabs.Tab): Promise<void> {
+async function syncTab({ id, url }: Browser.tabs.Tab, sites: Sites): Promise<void> {
   if (id === undefined) return;
-  if (url !== undefined && (await isGranted(url))) await inject(id);
+  // By the grants, and not by whether the address can be seen: opening the popup shows it for that tab, without a grant for the site.
+  if (url !== undefined && isIncluded(url, sites)) await inject(id, sites);
   else await marksChannel.sendToTab(id, "stop");
 }
 
-// That the address can be seen says nothing: opening the popup shows it for that tab, without a grant for the site.
-async function isGranted(url: string): Promise<boolean> {
-  return /^https?:/.test(url) && browser.permissions.contains({ origins: [patternOf(url)] });
-}
-
-async function inject(tabId: number): Promise<void> {
-  const target = { tabId, allFrames: true };
+async function inject(tabId: number, sites: Sites): Promise<void> {
   try {
+    const { included, leftOut } = await framesOf(tabId, sites);
+    const target = { tabId, frameIds: included };
     await browser.scripting.insertCSS({ target, files: script.css });
     await browser.scripting.executeScript({ target, files: script.js });
+    await Promise.all(leftOut.map((frameId) => marksChannel.sendToFrame({ tabId, frameId }, "stop")));
   } catch (error) {
     // The browser keeps some pages to itself: its store, its error pages, tabs put to sleep. They have no numbers to lose.
     console.debug(`No numbers in tab ${tabId}.`, error);
   }
+}
+
+/** The frames of a tab into which the browser lets the extension, which are those of every site granted; some sites may be left out of these. */
+async function framesOf(tabId: number, sites: Sites): Promise<{ included: number[]; leftOut: number[] }> {
+  const frames = await browser.scripting.executeScript({ target: { tabId, allFrames: true }, func: () => location.origin });
+  const included: number[] = [];
+  const leftOut: number[] = [];
+  for (const { frameId, result: origin } of frames) {
+    // A frame that has no origin of its own goes with its page.
+    if (origin === "null" || isIncluded(origin, sites)) included.push(frameId);
+    else leftOut.push(frameId);
+  }
+  return { included, leftOut };
+}
+
+function isIncluded(address: unknown, sites: Sites): boolean {
+  return typeof address === "string" && /^https?:/.test(address) && includesSite(sites, address);
 }

@@ -7,10 +7,11 @@ import { readSiteChoice } from "./site-choice.ts";
 /** Where numbers are marked: nowhere, on the site in this tab, or everywhere. */
 export function SitesMenu() {
   const id = useId();
-  const { sites, chooseAll, chooseNone, chooseOnly, leave } = useSites();
+  const { sites, chooseAll, chooseNone, chooseOnly, leave, include } = useSites();
   const origin = useTabOrigin();
   if (!sites) return null;
   const { chosen, others } = readSiteChoice(sites, origin);
+  const isAll = chosen === "all" || chosen === "all-but";
   const elsewhere = others === 1 ? "1 other site" : `${others} other sites`;
   return (
     <>
@@ -41,7 +42,16 @@ export function SitesMenu() {
               Pages of this site.
             </Choice>
           )}
-          <Choice title="All sites" isChosen={chosen === "all"} choose={chooseAll}>
+          {origin && isAll && (
+            <Choice title="All sites but this" isChosen={chosen === "all-but"} choose={() => leave(origin)}>
+              {`Ringback leaves ${new URL(origin).hostname} alone.`}
+            </Choice>
+          )}
+          <Choice
+            title="All sites"
+            isChosen={chosen === "all"}
+            choose={origin && chosen === "all-but" ? () => include(origin) : chooseAll}
+          >
             Every page you open. Nothing of it leaves the browser but the numbers you look at or call.
           </Choice>
         </fieldset>

@@ -39,12 +39,24 @@ type WaryHandlers<P extends Protocol<P>> = {
 type Body<Request> = undefined extends Request ? [] : [request: Request];
 type Reply<E extends Exchange<unknown, unknown, unknown>> = Promise<Result<E["value"], E["failure"] | MessengerFailure>>;
 
+/** One frame of a tab; 0 is the page itself. */
+export interface FramePlace {
+  tabId: number;
+  frameId: number;
+}
+
 /** The messages of one protocol to one addressee. */
 export interface Channel<P extends Protocol<P>> {
   /** Never rejects: whatever goes wrong on the way comes back as a MessengerFailure. */
   send: <Name extends keyof P & string>(name: Name, ...body: Body<P[Name]["request"]>) => Reply<P[Name]>;
   /** The same to the content script of one tab. */
   sendToTab: <Name extends keyof P & string>(tabId: number, name: Name, ...body: Body<P[Name]["request"]>) => Reply<P[Name]>;
+  /** The same to one frame of a tab. */
+  sendToFrame: <Name extends keyof P & string>(
+    frame: FramePlace,
+    name: Name,
+    ...body: Body<P[Name]["request"]>
+  ) => Reply<P[Name]>;
   /** Answers the extension's own pages and service worker, and refuses everybody else. Gives a function that stops it. */
   serve: (handlers: Handlers<P>) => () => void;
   /**
@@ -68,6 +80,8 @@ export function createChannel<P extends Protocol<P>>(to: Addressee, channel: str
   return {
     send: (name, ...[request]) => deliver(browser.runtime.sendMessage(envelope(name, request))),
     sendToTab: (tabId, name, ...[request]) => deliver(browser.tabs.sendMessage(tabId, envelope(name, request))),
+    sendToFrame: ({ tabId, frameId }, name, ...[request]) =>
+      deliver(browser.tabs.sendMessage(tabId, envelope(name, request), { frameId })),
     serve: (handlers) => listen({ to, channel }, handlers, isOwnPage),
     serveContentScripts: (handlers) => listen({ to, channel }, handlers, isOwnExtension),
   };

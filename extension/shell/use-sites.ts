@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import {
   currentSites,
+  includeSite,
   leaveSite,
   requestAllSites,
   requestSite,
@@ -18,7 +19,7 @@ export function useSites() {
     void currentSites().then(setSites);
     return () => stop.abort();
   }, []);
-  return { sites, chooseAll: requestAllSites, chooseNone: turnOff, chooseOnly, leave: leaveSite };
+  return { sites, chooseAll: requestAllSites, chooseNone: turnOff, chooseOnly, leave: leaveSite, include: includeSite };
 }
 
 /** Marks one site more, and no others that were not chosen one by one. Must be called straight from a click. */
