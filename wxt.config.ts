@@ -19,7 +19,8 @@ export default defineConfig({
     minimum_chrome_version: "128",
     // offscreen: the document that holds the call. scripting: the content script is registered only for sites opted into.
     // activeTab: the popup asks about the site it was opened on. notifications: a call that ends by itself.
-    permissions: ["storage", "offscreen", "scripting", "activeTab", "notifications"],
+    // contextMenus: calls selected text, on any page and without reading it.
+    permissions: ["storage", "offscreen", "scripting", "activeTab", "notifications", "contextMenus"],
     optional_host_permissions: ["http://*/*", "https://*/*"],
     icons: { 16: "/icon/16.png", 32: "/icon/32.png", 48: "/icon/48.png", 128: "/icon/128.png" },
     commands: {

@@ -4,7 +4,9 @@ import { hostCalls } from "../call/call-host.ts";
 import { hostLowBalanceNotice } from "../call/low-balance-notice.ts";
 import { hostShortcuts } from "../call/call-shortcuts.ts";
 import { hostCards } from "../detection/card-host.ts";
+import { hostSiteChoices } from "../detection/host-site-choices.ts";
 import { hostSites } from "../detection/site-host.ts";
+import { hostContextMenu } from "../entry/context-menu.ts";
 import { closeStorageToContentScripts } from "../platform/stored-item.ts";
 import { welcomeOnInstall } from "../platform/welcome.ts";
 import { cardCallsOf } from "../shell/card-calls.ts";
@@ -20,6 +22,8 @@ const background: BackgroundDefinition = defineBackground({
     hostLowBalanceNotice(() => void openDashboard("wallet"));
     hostCards(cardCallsOf(calls));
     hostSites();
+    hostSiteChoices();
+    hostContextMenu(calls);
     welcomeOnInstall();
   },
 });

@@ -1,0 +1,40 @@
+import { browser } from "wxt/browser";
+import type { CallClient } from "../call/call-client.ts";
+import { draftStore } from "../dialer/draft.ts";
+import type { Asked } from "./read-asked.ts";
+
+/**
+ * Does what a person asked from outside the dialer and the cards: calls a number that is sure, lays one that is likely into the dialer to
+ * be looked at, and says so when there is none. `unread` is the sentence for that.
+ */
+export async function callAsked(asked: Asked, { calls, unread }: { calls: CallClient; unread: string }): Promise<void> {
+  switch (asked.kind) {
+    case "sure":
+      return call(calls, asked);
+    case "likely":
+      await draftStore.write({ text: asked.written, country: asked.country });
+      return openDialer();
+    case "unread":
+      return tell("No number to call", unread);
+  }
+}
+
+async function call(calls: CallClient, { number, extension }: Extract<Asked, { kind: "sure" }>): Promise<void> {
+  const started = await calls.start({ to: number, ...(extension && { extension }) });
+  if (started.ok) await openDialer();
+  else await tell("Not called", started.error.message);
+}
+
+async function openDialer(): Promise<void> {
+  try {
+    await browser.action.openPopup();
+  } catch (error) {
+    // Chrome opens the popup of a window in front only, and not while another is open: the same page then gets a window of its own.
+    console.debug("The popup did not open.", error);
+    await browser.windows.create({ url: "/popup.html", type: "popup", width: 392, height: 640 });
+  }
+}
+
+async function tell(title: string, message: string): Promise<void> {
+  await browser.notifications.create("not-called", { type: "basic", iconUrl: "/icon/128.png", title, message });
+}
