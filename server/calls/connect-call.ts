@@ -58,7 +58,8 @@ export async function connectCall(
       await store.refuseCall({ callId, reason: why, nowMs });
       return err({ why, reason: why });
     case "call_ended":
-      return err({ why, reason: call?.reason ?? null });
+      // Read again: another server may have turned it down since, and the caller is to hear why.
+      return err({ why, reason: (await store.findCall(callId))?.reason ?? null });
     case "call_not_found":
     case "already_connected":
       return err({ why, reason: null });
