@@ -13,13 +13,15 @@ const separator =
 
 // Digits and separators are disjoint and every repetition is bounded or can be taken in one way only,
 // so a text is read in time proportional to its length.
-const candidatePattern = `(?:[+\uff0b(\uff08]\\s?){0,2}[${digit}](?:[${separator}]{0,24}[${digit}]){6,}`;
+const candidatePattern = `(?:[+\uff0b(\uff08]\\s?){0,2}[${digit}](?:[${separator}]{0,64}[${digit}]){6,}`;
 
 const anyCandidate = new RegExp(candidatePattern);
+// "1-800-FLOWERS": what vanity-numbers.ts reads, in as few words as tell it from most text.
+const anyVanity = /(?:8(?:00|08|33|44|55|66|77|88)|1[38]00)\)?[-. ]\s?[A-Z\d-]*[A-Z]/;
 
 /** Whether a text can hold a number at all: the one question most text of the web ever costs. */
 export function hasCandidate(text: string): boolean {
-  return anyCandidate.test(text);
+  return anyCandidate.test(text) || anyVanity.test(text);
 }
 
 /** Every stretch of a text that has at least seven digits with nothing between them but separators. */

@@ -3,7 +3,7 @@ import { elementOf } from "./visibility.ts";
 // Elements whose text belongs to the text around them. All others begin and end a block, whatever style says;
 // whether two inline ones really stand together is asked of the layout later, and only where a number may be.
 const inline = new Set(
-  "a abbr acronym b bdi bdo big cite data del dfn em font i ins label mark nobr output q ruby rb s small span strike strong sub sup time tt u wbr".split(
+  "a abbr acronym b bdi bdo big br cite data del dfn em font i ins label mark nobr output q ruby rb s small span strike strong sub sup time tt u wbr".split(
     " ",
   ),
 );

@@ -6,9 +6,9 @@ export interface ExtensionSuffix {
 }
 
 const words =
-  "ext(?:ension|n)?|x|int(?:erno)?|poste|durchwahl|dw|anexo|ramal|toestel|wewn|доб(?:авочный)?|вн|内线|內線|内線|분기";
+  "ext(?:ension|n)?|x|int(?:erno?)?|poste|post|durchwahl|dw|nebenstelle|nst|app(?:arat)?|anexo|ramal|extensi[oó]n|toestel|tst|wew(?:n(?:ętrzny)?)?|linka|klapka|mell(?:ék)?|anknytning|ankn|alanumero|lokalnr|dahili|máy lẻ|εσωτ(?:ερικό)?|доб(?:авочный)?|вн(?:утр)?|שלוחה|תחויג|داخلی|داخلي|تحويلة|内线|內線|内線|分机|分機|轉|转|내선|구내";
 const suffixPattern = new RegExp(
-  `\\s{0,3}[,;(]?\\s{0,3}(?:(?:${words})\\s?[.:#]?|#)\\s{0,3}(\\d{1,6})(?![\\d\\p{L}])\\)?`,
+  `\\s{0,3}[,;(/]?\\s{0,3}(?:(?:${words})\\s?[.:#=]{0,2}|#)\\s{0,3}(\\d{1,6})(?![\\d\\p{L}])\\)?`,
   "iuy",
 );
 

@@ -42,6 +42,13 @@ describe("numbers as people write them are found whole", () => {
     ["JP", "ＴＥＬ ０３－５５５０－０１２３", ["０３－５５５０－０１２３ = +81355500123"]],
     ["US", "Tel: 44 (0) 20 7946 0958", ["44 (0) 20 7946 0958 = +442079460958"]],
     ["US", "(415-555-2671)", ["415-555-2671 = +14155552671"]],
+    ["US", "(415)\n          555-2671", ["(415)\n          555-2671 = +14155552671"]],
+    ["US", "011 44 20 7946 0958", ["011 44 20 7946 0958 = +442079460958"]],
+    ["US", "0044 20 7946 0958", ["0044 20 7946 0958 = +442079460958"]],
+    ["DE", "011 44 20 7946 0958", ["011 44 20 7946 0958 = +442079460958"]],
+    ["JP", "010 44 20 7946 0958", ["010 44 20 7946 0958 = +442079460958"]],
+    ["AU", "0011 44 20 7946 0958", ["0011 44 20 7946 0958 = +442079460958"]],
+    ["US", "+34 (0)91 123 45 67", ["+34 (0)91 123 45 67 = +34911234567"]],
   ])("%s: %s", ([region, text, expected]) => {
     expect(marked(text, region)).toEqual(expected);
   });
@@ -53,9 +60,79 @@ describe("several numbers in one text are told apart", () => {
     ["212-307-7050/800-451-9930", ["212-307-7050 = +12123077050", "800-451-9930 = +18004519930"]],
     ["San Dimas, CA 91773 909-394-6200", ["909-394-6200 = +19093946200"]],
     ["415-555-2671 or +1 212 555 0145", ["415-555-2671 = +14155552671", "+1 212 555 0145 = +12125550145"]],
+    ["San Dimas, CA 91773\n909-394-6200", ["909-394-6200 = +19093946200"]],
   ])("%j", ([text, expected]) => {
     expect(marked(text, "US")).toEqual(expected);
   });
+});
+
+describe("of a row of numbers that say their last digits only, each is dialled whole", () => {
+  test.for<[CountryCode, string, string[]]>([
+    ["DE", "Tel. +49 30 123-45/-46", ["+49 30 123-45 = +493012345", "-46 = +493012346"]],
+    ["DE", "Tel.: 030/123456-0, -12", ["030/123456-0 = +49301234560", "-12 = +493012345612"]],
+    ["DE", "030 1234567/68", ["030 1234567 = +49301234567", "68 = +49301234568"]],
+    ["IN", "044-2270 6800 / 6868", ["044-2270 6800 = +914422706800", "6868 = +914422706868"]],
+    ["IN", "0657-234 1385/386", ["0657-234 1385 = +916572341385", "386 = +916572341386"]],
+    ["US", "Tel. 415-555-2671/72/73", ["415-555-2671 = +14155552671", "72 = +14155552672", "73 = +14155552673"]],
+    ["DE", "030 1234567/2012", ["030 1234567 = +49301234567"]],
+    ["DE", "Tel. 030 1234567, 12 Uhr", ["030 1234567 = +49301234567"]],
+    ["US", "415-555-2671/24h", ["415-555-2671 = +14155552671"]],
+    ["US", "415-555-2671 / 20%", ["415-555-2671 = +14155552671"]],
+  ])("%s: %s", ([region, text, expected]) => {
+    expect(marked(text, region)).toEqual(expected);
+  });
+});
+
+describe("numbers in letters are dialled by their keys", () => {
+  test.for<[CountryCode, string, string[]]>([
+    ["US", "Call 1-800-FLOWERS (356-9377) now", ["1-800-FLOWERS (356-9377) = +18003569377"]],
+    ["US", "1.888.LUTRON1(588-7661)", ["1.888.LUTRON1(588-7661) = +18885887661"]],
+    ["US", "or 1-800-GO-FEDEX.", ["1-800-GO-FEDEX = +18004633339"]],
+    ["US", "1-800-MATTRESS", ["1-800-MATTRESS = +18006288737"]],
+    ["US", "(800) 555-TELL", ["(800) 555-TELL = +18005558355"]],
+    ["FR", "1-800-FLOWERS", ["1-800-FLOWERS = +18003569377"]],
+    ["GB", "Tel 0800 FLOWERS", []],
+    ["GB", "Tel 0800-FLOWERS", ["0800-FLOWERS = +448003569377"]],
+    ["US", "800 WATTS OF POWER", []],
+    ["US", "the 888-SERIES2 engine", []],
+    ["US", "Phone: 888-SERIES2", ["888-SERIES2 = +18887374372"]],
+    ["US", "1-800-CALLS", []],
+    ["US", "see 1-800-FLOWERS.COM", []],
+    ["US", "order no. 1-800-FLOWERS", []],
+    ["US", "AB1-800-FLOWERS", []],
+  ])("%s: %s", ([region, text, expected]) => {
+    expect(marked(text, region)).toEqual(expected);
+  });
+});
+
+test.for([
+  "ext. 12",
+  "ext: 12",
+  "Ext 12",
+  "x12",
+  "x 12",
+  "(ext. 12)",
+  ", extension 12",
+  ";ext=12",
+  "#12",
+  "poste 12",
+  "Durchwahl 12",
+  "DW 12",
+  "interno 12",
+  "anexo 12",
+  "ramal 12",
+  "toestel 12",
+  "wew. 12",
+  "linka 12",
+  "доб. 12",
+  "שלוחה 12",
+  "داخلي 12",
+  "内線12",
+  "分机12",
+  "내선 12",
+])("the extension %j is sent after the answer", (suffix) => {
+  const [found] = find({ text: `Tel. +49 30 23125104 ${suffix}` });
+  expect(found).toMatchObject({ e164: "+493023125104", extension: "12" });
 });
 
 describe("what only looks like a number is left alone", () => {
@@ -92,6 +169,13 @@ test("a number is never cut short: with a digit too many it is none", () => {
   expect(marked("Tel 9415-555-2671", "US")).toEqual([]);
 });
 
+test("a fax in a row is one", () => {
+  expect(find({ text: "Tel.: 030/123456-0, Fax: -12" }, "DE")).toMatchObject([
+    { e164: "+49301234560", isFax: false },
+    { e164: "+493012345612", isFax: true },
+  ]);
+});
+
 test("a fax is found, and said to be one", () => {
   const [phone, fax] = find({ text: "Tel. (415) 555-2671, Fax (415) 555-2672" }, "US");
   expect(phone).toMatchObject({ isFax: false });
@@ -125,7 +209,7 @@ test("whatever the text, answers lie in order inside it and hold all digits of w
       for (const { start, end, e164 } of find({ text }, region)) {
         expect(start).toBeGreaterThanOrEqual(previousEnd);
         expect(end).toBeLessThanOrEqual(text.length);
-        expect(end - start).toBeGreaterThanOrEqual(7);
+        expect(end - start).toBeGreaterThanOrEqual(2);
         expect(e164).toMatch(/^\+\d{7,15}$/);
         previousEnd = end;
       }

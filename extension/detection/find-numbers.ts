@@ -3,10 +3,12 @@ import { findCandidates, toPlainSigns, type Candidate } from "./candidates.ts";
 import { readExtensionSuffix } from "./extension-suffix.ts";
 import { labelOf, labelReach } from "./labels.ts";
 import { isVetoedByNeighbour } from "./neighbour-veto.ts";
-import { readWritten, type Reading } from "./read-written.ts";
+import { numbersInRow, rowDivision } from "./numbers-in-row.ts";
+import { readWritten, type ReadWritten, type Reading } from "./read-written.ts";
 import { noHints, scoreNumber, type DomHints } from "./score-number.ts";
 import { isVetoedByShape } from "./shape-veto.ts";
 import { isInsideUrl } from "./url-veto.ts";
+import { findVanityNumbers } from "./vanity-numbers.ts";
 import { narrowings } from "./windows.ts";
 import { writtenForm } from "./written-form.ts";
 
@@ -47,9 +49,11 @@ export interface Surety {
  */
 export function findNumbers(searched: SearchedText, reading: Reading & Surety): FoundNumber[] {
   const search = { ...reading, searched, breaks: new Set(searched.breaks) };
-  const found: FoundNumber[] = [];
-  for (const candidate of searched.candidates ?? findCandidates(searched.text)) findInCandidate(candidate, search, found);
-  return found;
+  const found = findVanity(search);
+  const isFree = ({ start, end }: Candidate): boolean => !found.some((number) => number.start < end && number.end > start);
+  for (const candidate of (searched.candidates ?? findCandidates(searched.text)).filter(isFree))
+    findInCandidate(candidate, search, found);
+  return found.toSorted((one, other) => one.start - other.start);
 }
 
 interface Search extends Reading, Surety {
@@ -57,30 +61,78 @@ interface Search extends Reading, Surety {
   breaks: ReadonlySet<number>;
 }
 
+function findVanity(search: Search): FoundNumber[] {
+  const { text } = search.searched;
+  return findVanityNumbers(text).flatMap(({ start, end, dialled, isPlain }) => {
+    const written = { start, end, plain: dialled };
+    const read = readWritten(dialled, search);
+    if (!read || isInsideUrl(text, written)) return [];
+    return toFound(written, isPlain ? read : { ...read, source: "assumed" }, search) ?? [];
+  });
+}
+
 function findInCandidate({ start, end }: Candidate, search: Search, found: FoundNumber[]): void {
   const { text, breaks = [] } = search.searched;
   const plain = toPlainSigns(text.slice(start, end));
+  const division = rowDivision.exec(plain)?.index ?? -1;
+  const first = division < 0 ? plain : plain.slice(0, division);
   let searchedTo = start;
-  for (const window of narrowings(plain, { offset: start, breaks })) {
+  for (const window of narrowings(first, { offset: start, breaks })) {
     if (window.start < searchedTo) continue;
-    const number = readWindow(window, plain.slice(window.start - start, window.end - start), search);
+    const written = { ...window, plain: first.slice(window.start - start, window.end - start) };
+    const number = readWindow(written, search);
     if (!number) continue;
-    found.push(number);
-    searchedTo = number.end;
-    if (searchedTo >= end) break;
+    found.push(number, ...restOfRow(number, written, search));
+    searchedTo = found.at(-1)?.end ?? end;
+    if (searchedTo >= start + first.length) break;
   }
+  if (division >= 0) findInCandidate({ start: Math.max(searchedTo, start + division + 1), end }, search, found);
+}
+
+/** A stretch of a text with its signs made plain. */
+interface Written extends Candidate {
+  plain: string;
+}
+
+function restOfRow(first: FoundNumber, { plain, end }: Written, { searched, readNumber }: Search): FoundNumber[] {
+  // What follows an extension belongs to nobody.
+  if (first.extension !== undefined) return [];
+  return numbersInRow(searched.text, { ...first, plain, end }, readNumber).map(({ start, end: rowEnd, number, isFax }) => ({
+    start,
+    end: rowEnd,
+    e164: number.e164,
+    country: number.country,
+    international: number.international,
+    extension: undefined,
+    isFax: isFax ?? first.isFax,
+    score: first.score,
+  }));
 }
 
 // Cheapest questions first: most candidates of most pages are no numbers.
-function readWindow(window: Candidate, plain: string, search: Search): FoundNumber | undefined {
+function readWindow(written: Written, search: Search): FoundNumber | undefined {
+  const { text } = search.searched;
+  const read = readWritten(written.plain, search);
+  if (!read || isVetoedByNeighbour({ text, ...written, breaks: search.breaks })) return undefined;
+  if (isVetoedByShape(written.plain) || isInsideUrl(text, written) || isSeveral(written.plain, search)) return undefined;
+  return toFound(written, read, search);
+}
+
+// "030 1234567/68" is two numbers where numbers are of any length, as in Germany, and "0221/1234567" is one. A postcode in the
+// line above is no area code: what a number goes on from begins or ends as area codes do.
+function isSeveral(plain: string, search: Search): boolean {
+  const isNumber = (part: string): boolean => readWritten(part.trim(), search) !== undefined;
+  const slash = plain.lastIndexOf("/");
+  if (slash > 0 && isNumber(plain.slice(0, slash))) return true;
+  const lineEnd = plain.search(/\s*[\n\r]/);
+  if (lineEnd < 0 || /^[+(0]|[)/-]$/.test(plain.slice(0, lineEnd))) return false;
+  return isNumber(plain.slice(lineEnd));
+}
+
+function toFound({ plain, start, end: lastDigitEnd }: Written, read: ReadWritten, search: Search): FoundNumber | undefined {
   const { text, precedingText = "", hintsAt } = search.searched;
-  const { start } = window;
-  const read = readWritten(plain, search);
-  if (!read) return undefined;
-  if (isVetoedByNeighbour({ text, ...window, breaks: search.breaks }) || isVetoedByShape(plain) || isInsideUrl(text, window))
-    return undefined;
-  const suffix = readExtensionSuffix(text, window.end);
-  const end = suffix?.end ?? window.end;
+  const suffix = readExtensionSuffix(text, lastDigitEnd);
+  const end = suffix?.end ?? lastDigitEnd;
   const label = labelOf({ preceding: textBefore(text, start, precedingText), following: text.slice(end, end + labelReach) });
   if (label === "reference") return undefined;
   const form = writtenForm(plain, read.number);

@@ -46,6 +46,8 @@ export class PageWalk {
   #texts: Text[] = [];
   #text = "";
   #hasDigit = false;
+  #endsLine = false;
+  #beginsLine = new Set<Text>();
   #block: Node | null = null;
   #parent: Node | null = null;
   #skipped: Element | undefined;
@@ -91,6 +93,11 @@ export class PageWalk {
 
   #readElement(element: Element): void {
     const name = element.localName;
+    if (name === "br") {
+      // A number may go on in the next line, and its label end the one before.
+      this.#endsLine = this.#texts.length > 0;
+      return;
+    }
     if (!isInlineName(name)) this.#closeRun();
     if (isSkippedName(name)) {
       this.#skipped = element;
@@ -113,6 +120,11 @@ export class PageWalk {
       this.#parent = parentNode;
     }
     const { data } = text;
+    if (this.#endsLine) {
+      this.#beginsLine.add(text);
+      this.#text += "\n";
+      this.#endsLine = false;
+    }
     this.#texts.push(text);
     this.#text += data;
     this.#hasDigit ||= digit.test(data);
@@ -124,15 +136,17 @@ export class PageWalk {
     if (this.#hasDigit && (text.length > longestPart || hasCandidate(text))) this.#openRun();
     if (/\S/.test(text)) this.#preceding = text;
     this.#texts = [];
+    this.#beginsLine = new Set();
     this.#text = "";
     this.#hasDigit = false;
+    this.#endsLine = false;
   }
 
   #openRun(): void {
     const [first] = this.#texts;
     const preceding = this.#preceding === "" && first ? textBefore(first) : this.#preceding;
     const label = preceding.trim();
-    this.#runParts = new RunParts(joinNodes(this.#texts, label.length <= longestLabel ? label : ""));
+    this.#runParts = new RunParts(joinNodes(this.#texts, this.#beginsLine, label.length <= longestLabel ? label : ""));
   }
 
   #nextRunPart(): Finding | undefined {

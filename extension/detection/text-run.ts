@@ -26,11 +26,12 @@ export function piecesWithin(run: TextRun, stretch: { start: number; end: number
   return run.pieces.filter((piece) => piece.end > stretch.start && piece.start < stretch.end);
 }
 
-/** A run of these nodes' present text. */
-export function joinNodes(nodes: readonly Text[], precedingText: string): TextRun {
+/** A run of these nodes' present text. A node that begins a new line, after `<br>`, is set off by a line end that is in no node. */
+export function joinNodes(nodes: readonly Text[], beginsLine: ReadonlySet<Text>, precedingText: string): TextRun {
   const pieces: TextPiece[] = [];
   let text = "";
   for (const node of nodes) {
+    if (beginsLine.has(node)) text += "\n";
     pieces.push({ node, start: text.length, end: text.length + node.data.length, nodeStart: 0 });
     text += node.data;
   }

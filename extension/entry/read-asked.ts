@@ -1,10 +1,9 @@
 import type { CountryCode, E164 } from "#shared/phone-number.ts";
 import { whyCountry, type ReadRegion } from "../detection/country-reason.ts";
-import { findNumbers } from "../detection/find-numbers.ts";
 import { withChoice } from "../detection/page-finder.ts";
 import { explainedRegions } from "../detection/page-region.ts";
 import { readNumberText } from "../detection/phone-library.ts";
-import { offeredFrom } from "../detection/score-number.ts";
+import { readSelection as readSelectedText } from "../detection/read-selection.ts";
 import type { SiteChoices } from "../detection/site-choices.ts";
 import { readTelLink } from "../detection/tel-link.ts";
 
@@ -29,7 +28,7 @@ export interface AskedOn {
  */
 export function readSelection(text: string, on: AskedOn): Asked {
   const regions = regionsOf(on);
-  const [found] = findNumbers({ text }, { ...reading(regions), atLeast: offeredFrom });
+  const found = readSelectedText(text, reading(regions));
   if (!found) return { kind: "unread" };
   const written = text.slice(found.start, found.end);
   return toAsked({ ...found, written }, regions);
