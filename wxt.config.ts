@@ -1,3 +1,4 @@
+import type { Plugin } from "vite";
 import { defineConfig } from "wxt";
 
 // The public half of a key pair whose private half was thrown away: it gives the unpacked extension the same id everywhere,
@@ -5,12 +6,30 @@ import { defineConfig } from "wxt";
 const key =
   "MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAuWQeF/SGWj75OgV6Yg/2Xji2Bbh+2lmyYuoexZ1WJ5dxMy+Txz2LG4A0AAYm0IgFdQy/3esWT0DGtAmOxFOIqeND0xPTUb+PJruqt/Zlp7OQ/Aw+Hl6L0xSAyDCKbh5J9fzwrDBnGbij0VlnNP0gYmRgR0kPMYrJrE4Cogkxcumi7f6kUXHthMxE/Rg4ykVaNstpYeh8IXGug/oLQRtup41tLoSpEE8kYA0t0h8pIEEbVQ1e1lVQD7tgEpFPgRpeH0DujUb+aLTgYUi033EAvnQGZUUHs77WyOXUHfgAo5JzKWWCFUuij4UMSAMd2TOP7HQGtlayhpGoT6lbUfYM9wIDAQAB";
 
+/**
+ * Scripts that run in pages call Chrome's API itself. It gives promises as well, and the polyfill would be a third of what every page of a
+ * site opted into has to take in.
+ */
+const chromeApiInPages: Plugin = {
+  name: "chrome-api-in-pages",
+  enforce: "pre",
+  resolveId(id) {
+    return id === "@wxt-dev/webextension-polyfill/browser" ? this.resolve("@wxt-dev/browser") : undefined;
+  },
+};
+
 export default defineConfig({
   srcDir: "extension",
   publicDir: "extension/public",
   outDir: ".output",
   modules: ["@wxt-dev/module-react", "@wxt-dev/webextension-polyfill"],
   imports: false,
+  hooks: {
+    "vite:build:extendConfig"(entrypoints, config) {
+      const inPages = entrypoints.every(({ type }) => type === "content-script" || type === "unlisted-script");
+      if (inPages) (config.plugins ??= []).push(chromeApiInPages);
+    },
+  },
   manifest: {
     name: "Ringback",
     description: "Click a phone number on any web page and talk.",
@@ -26,6 +45,9 @@ export default defineConfig({
     commands: {
       _execute_action: { suggested_key: { default: "Alt+Shift+C" } },
       "hang-up": { suggested_key: { default: "Alt+Shift+H" }, description: "Hang up" },
+      "next-number": { suggested_key: { default: "Alt+Shift+N" }, description: "Next phone number on the page" },
+      // Chrome suggests keys for four commands at most; a person can give this one a key.
+      "previous-number": { description: "Previous phone number on the page" },
       "toggle-mute": { suggested_key: { default: "Alt+Shift+M" }, description: "Mute or unmute" },
     },
   },

@@ -36,7 +36,7 @@ test("a selection without a number says so", async ({ browserContext, dialer, si
   await choose(browserContext, { menuItemId: "call-selection", selectionText: "Opening hours" });
   await expect
     .poll(() => dialer.page.evaluate(async () => Object.keys(await chrome.notifications.getAll())))
-    .toEqual(["not-called"]);
+    .toEqual(["not-done"]);
   expect(await readHistory(signedIn)).toEqual([]);
 });
 

@@ -4,6 +4,7 @@ import { createChannel, type Exchange } from "../platform/messenger.ts";
 import type { CardCall } from "./card-call.ts";
 import type { CardFailure, CardStep } from "./card-failure.ts";
 import type { PageReading } from "./page-finder.ts";
+import type { NumberPlace, PageNumbers } from "./page-numbers.ts";
 
 /** What a card shows of a number before it is called: sentences and names, no token and no balance, since the card runs beside strangers' code. */
 export interface CardDetails {
@@ -59,6 +60,13 @@ export interface MarksProtocol {
   stop: Exchange;
   /** How pages are to be read has changed, for some site: ask whether for this one. */
   askAgain: Exchange;
+  readNumbers: Exchange<undefined, PageNumbers>;
+  /** Scrolls a number into view and paints it as looked at. */
+  pointOutNumber: Exchange<NumberPlace>;
+  /** The same, with its card, which reads the sentence out. */
+  showNumber: Exchange<NumberPlace & { sentence: string }>;
+  /** Goes back to no number: another frame's is shown. */
+  leaveNumber: Exchange;
 }
 
 export const cardChannel = createChannel<CardProtocol>("service-worker", "card");

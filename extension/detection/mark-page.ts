@@ -1,6 +1,6 @@
 import type { CardClient } from "./card-client.ts";
-import type { PageCards } from "./card-session.ts";
 import { createHighlighter } from "./highlighter.ts";
+import type { MarkSteps } from "./mark-steps.ts";
 import type { PageFinder, PageReading } from "./page-finder.ts";
 import { scanPage } from "./page-scanner.ts";
 import type { PageTools } from "./published-tools.ts";
@@ -14,8 +14,8 @@ export interface MarkingParts {
 
 /** A page whose numbers are marked. */
 export interface MarkedPage {
-  /** The cards of its numbers; undefined while none was found that may be one. */
-  readonly cards: PageCards | undefined;
+  /** Its numbers one by one; undefined while none was found that may be one. */
+  readonly steps: MarkSteps | undefined;
   /** Has the page read anew if the person wants it read otherwise by now; resolves when it was. */
   askAgain(): Promise<void>;
 }
@@ -24,14 +24,14 @@ export interface MarkedPage {
 export function markPage(page: Window, { client, broughtTools }: MarkingParts, signal: AbortSignal): MarkedPage {
   const { document } = page;
   const highlighter = createHighlighter(CSS.highlights, signal);
-  let cards: PageCards | undefined;
+  let steps: MarkSteps | undefined;
   let current: { reading: PageReading; finder: PageFinder } | undefined;
   const loadFinder = async (): Promise<PageFinder | undefined> => {
     const reading = await client.prepare({ needsTools: true });
     const tools = broughtTools();
     if (!reading || !tools || signal.aborted) return undefined;
     const cardParts = { client, highlighter, scanner, finder: () => current?.finder, readAnew: askAgain };
-    cards ??= tools.startCards(page, cardParts, signal);
+    steps ??= tools.makeSteps({ highlighter, cards: tools.startCards(page, cardParts, signal) });
     return makeFinder(tools, reading);
   };
   const makeFinder = (tools: PageTools, reading: PageReading): PageFinder => {
@@ -50,8 +50,8 @@ export function markPage(page: Window, { client, broughtTools }: MarkingParts, s
   };
   const scanner = scanPage(document, { highlighter, loadFinder, shadowRootOf, now: () => performance.now() }, signal);
   return {
-    get cards() {
-      return cards;
+    get steps() {
+      return steps;
     },
     askAgain,
   };

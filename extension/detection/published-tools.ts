@@ -1,4 +1,5 @@
 import type { CardSessionParts, PageCards } from "./card-session.ts";
+import type { MarkSteps, MarkStepsParts } from "./mark-steps.ts";
 import type { PageFinder, PageReading } from "./page-finder.ts";
 
 /** What a page with numbers needs and one without does not: it comes into a frame with its first candidate. */
@@ -7,6 +8,8 @@ export interface PageTools {
   makeFinder(page: Document, reading: PageReading): PageFinder;
   /** Opens cards over the numbers pointed at, until the signal aborts. */
   startCards(page: Window, parts: CardSessionParts, signal: AbortSignal): PageCards;
+  /** Goes through the marks of the frame for whoever is not pointing at one. */
+  makeSteps(parts: MarkStepsParts): MarkSteps;
 }
 
 // The scripts of one extension share one global object in a frame, and no page sees it. The service worker adds the tools

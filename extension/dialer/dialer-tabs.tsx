@@ -1,11 +1,12 @@
 import { Icon, type IconName } from "../ui/icon.tsx";
 
-export type DialerTab = "keypad" | "recents" | "contacts";
+export type DialerTab = "keypad" | "recents" | "contacts" | "page";
 
 const tabs: { tab: DialerTab; label: string; icon: IconName }[] = [
   { tab: "keypad", label: "Keypad", icon: "keypad" },
   { tab: "recents", label: "Recents", icon: "clock" },
   { tab: "contacts", label: "Contacts", icon: "person" },
+  { tab: "page", label: "On this page", icon: "globe" },
 ];
 
 /** What the middle of the dialer shows. */

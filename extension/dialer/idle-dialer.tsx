@@ -18,6 +18,7 @@ import { DialerTabs, type DialerTab } from "./dialer-tabs.tsx";
 import { Keypad } from "./keypad.tsx";
 import { enterNumber, pressKey, readTarget, type NumberEntry } from "./number-entry.ts";
 import { NumberField } from "./number-field.tsx";
+import { PagePanel } from "./page-panel.tsx";
 import { RecentsPanel } from "./recents-panel.tsx";
 import type { NumberEntryState } from "./use-number-entry.ts";
 
@@ -81,6 +82,8 @@ export function IdleDialer({ numberEntry }: { numberEntry: NumberEntryState }) {
           <ContactsPanel contacts={contacts} query={query} onChoose={choose} onCall={call} />
         ) : view === "recents" ? (
           <RecentsPanel onChoose={choose} onCall={call} />
+        ) : view === "page" ? (
+          <PagePanel onCall={start} />
         ) : (
           <Keypad onKey={(key) => change(pressKey(entry, key))} />
         )}

@@ -10,15 +10,17 @@ interface PersonRowProps {
   country: CountryCode | undefined;
   /** The second line. */
   detail: ReactNode;
+  /** The pointer or the keyboard has come to the row. */
+  onLook?: () => void;
   onChoose: () => void;
   onCall: () => void;
 }
 
 /** Somebody who can be called: a press on the row puts the number into the field, the receiver calls at once. */
-export function PersonRow({ name, number, country, detail, onChoose, onCall }: PersonRowProps) {
+export function PersonRow({ name, number, country, detail, onLook, onChoose, onCall }: PersonRowProps) {
   return (
     <li className="person-row">
-      <button type="button" className="person-choose" onClick={onChoose}>
+      <button type="button" className="person-choose" onPointerEnter={onLook} onFocus={onLook} onClick={onChoose}>
         <Avatar name={name} country={country} />
         <span className="person-text">
           <span className="person-title figures">{name ?? number}</span>

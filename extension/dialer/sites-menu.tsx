@@ -1,14 +1,14 @@
-import { useEffect, useId, useState } from "react";
-import { browser } from "wxt/browser";
+import { useId } from "react";
 import { useSites } from "../shell/use-sites.ts";
 import { Icon } from "../ui/icon.tsx";
 import { readSiteChoice } from "./site-choice.ts";
+import { useTab } from "./use-tab.ts";
 
 /** Where numbers are marked: nowhere, on the site in this tab, or everywhere. */
 export function SitesMenu() {
   const id = useId();
   const { sites, chooseAll, chooseNone, chooseOnly, leave, include } = useSites();
-  const origin = useTabOrigin();
+  const origin = useTab()?.origin;
   if (!sites) return null;
   const { chosen, others } = readSiteChoice(sites, origin);
   const isAll = chosen === "all" || chosen === "all-but";
@@ -75,19 +75,4 @@ function Choice({ title, isChosen, choose, children }: ChoiceProps) {
       <span className="choice-text">{children}</span>
     </label>
   );
-}
-
-/** The site in the tab under the popup; undefined where there is none to mark, as on the browser's own pages. */
-function useTabOrigin(): string | undefined {
-  const [origin, setOrigin] = useState<string>();
-  useEffect(() => {
-    void readTabOrigin().then(setOrigin);
-  }, []);
-  return origin;
-}
-
-async function readTabOrigin(): Promise<string | undefined> {
-  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-  // Opening the popup grants activeTab, which is what shows this one tab's address.
-  return tab?.url && /^https?:/.test(tab.url) ? new URL(tab.url).origin : undefined;
 }

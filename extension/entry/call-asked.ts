@@ -2,6 +2,7 @@ import { browser } from "wxt/browser";
 import type { CallClient } from "../call/call-client.ts";
 import { draftStore } from "../dialer/draft.ts";
 import type { Asked } from "./read-asked.ts";
+import { tell } from "./tell.ts";
 
 /**
  * Does what a person asked from outside the dialer and the cards: calls a number that is sure, lays one that is likely into the dialer to
@@ -33,8 +34,4 @@ async function openDialer(): Promise<void> {
     console.debug("The popup did not open.", error);
     await browser.windows.create({ url: "/popup.html", type: "popup", width: 392, height: 640 });
   }
-}
-
-async function tell(title: string, message: string): Promise<void> {
-  await browser.notifications.create("not-called", { type: "basic", iconUrl: "/icon/128.png", title, message });
 }

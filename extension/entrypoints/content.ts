@@ -1,6 +1,7 @@
 import { defineContentScript } from "wxt/utils/define-content-script";
 import { createCardClient } from "../detection/card-client.ts";
 import { marksChannel } from "../detection/card-messages.ts";
+import { numberHandlers } from "../detection/number-handlers.ts";
 import { markPage } from "../detection/mark-page.ts";
 import { publishedTools } from "../detection/published-tools.ts";
 import "../detection/marks.css";
@@ -23,6 +24,7 @@ export default defineContentScript({
         await marked.askAgain();
         return ok(undefined);
       },
+      ...numberHandlers(() => marked.steps),
     });
     running.addEventListener("abort", stopServing);
     const marked = markPage(window, { client: createCardClient(), broughtTools: publishedTools }, running);

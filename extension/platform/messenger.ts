@@ -40,7 +40,7 @@ type Body<Request> = undefined extends Request ? [] : [request: Request];
 type Reply<E extends Exchange<unknown, unknown, unknown>> = Promise<Result<E["value"], E["failure"] | MessengerFailure>>;
 
 /** One frame of a tab; 0 is the page itself. */
-export interface FramePlace {
+interface FramePlace {
   tabId: number;
   frameId: number;
 }

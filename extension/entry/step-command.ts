@@ -1,0 +1,21 @@
+import { browser, type Browser } from "wxt/browser";
+import { readTabNumbers, showNumber } from "../detection/tab-numbers.ts";
+import { nextNumber, type StepDirection } from "./next-number.ts";
+import { tell } from "./tell.ts";
+
+/**
+ * Steps through the marked numbers of the page in front by keyboard; runs in the service worker, and is called as soon as that starts.
+ * Where a person stands is kept by the page, so that a worker that was stopped goes on from there.
+ */
+export function hostStepCommand(): void {
+  browser.commands.onCommand.addListener((command, tab) => {
+    if (command === "next-number") void step("next", tab);
+    if (command === "previous-number") void step("previous", tab);
+  });
+}
+
+async function step(direction: StepDirection, tab: Browser.tabs.Tab | undefined): Promise<void> {
+  const next = tab?.id === undefined ? undefined : nextNumber(await readTabNumbers(tab.id), direction);
+  if (tab?.id !== undefined && next) await showNumber(tab.id, next.place, `${next.position} of ${next.total}`);
+  else await tell("No numbers here", "Nothing is marked on this page. Open Ringback from the toolbar to choose its site.");
+}
