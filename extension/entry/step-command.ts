@@ -9,9 +9,14 @@ import { tell } from "./tell.ts";
  */
 export function hostStepCommand(): void {
   browser.commands.onCommand.addListener((command, tab) => {
-    if (command === "next-number") void step("next", tab);
-    if (command === "previous-number") void step("previous", tab);
+    if (command === "next-number") void inTurn(() => step("next", tab));
+    if (command === "previous-number") void inTurn(() => step("previous", tab));
   });
+}
+
+/** A key that is held down repeats, and each step must see where the one before has led. */
+async function inTurn(step: () => Promise<void>): Promise<void> {
+  await navigator.locks.request("step-numbers", step);
 }
 
 async function step(direction: StepDirection, tab: Browser.tabs.Tab | undefined): Promise<void> {
