@@ -3,7 +3,7 @@ import type { ChildLeg, ParentLeg } from "./legs.ts";
 const accountSid = "AC00000000000000000000000000000000";
 
 /** The form in which the carrier asks what to do with a caller. */
-export function voiceForm({ sid, accountId, callId }: ParentLeg): Record<string, string> {
+export function voiceForm({ sid, accountId, callId }: Pick<ParentLeg, "sid" | "accountId" | "callId">): Record<string, string> {
   return {
     AccountSid: accountSid,
     CallSid: sid,

@@ -1,4 +1,4 @@
-import { Client, type Pool } from "pg";
+import { Client, type Pool, type QueryResult } from "pg";
 import { createChangeFeed } from "../../store/postgres/change-feed.ts";
 import { migrateDatabase } from "../../store/postgres/migrate-database.ts";
 import { createPool } from "../../store/postgres/pool.ts";
@@ -82,14 +82,15 @@ async function prepareEmpty(admin: Client): Promise<() => Promise<void>> {
   return async () => void (await admin.query(inOrder.join(";")));
 }
 
-/** Reads the books, and gives the very same when nothing has changed. */
+/** Reads the books as they are at one moment, and gives the very same when nothing has changed. */
 function readBooksOn(admin: Client): () => Promise<Books> {
+  const { accounts, calls, transfers } = booksQueries;
+  const question = ["BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", accounts, calls, transfers, "COMMIT"].join(";");
   let read: { text: string; books: Books } | undefined;
   return async () => {
-    const { rows: accounts } = await admin.query(booksQueries.accounts);
-    const { rows: calls } = await admin.query(booksQueries.calls);
-    const { rows: transfers } = await admin.query(booksQueries.transfers);
-    const rows = { accounts, calls, transfers };
+    // Several statements in one question have several results, which the driver's types do not know.
+    const [, accounts, calls, transfers] = (await admin.query(question)) as unknown as QueryResult[];
+    const rows = { accounts: accounts?.rows ?? [], calls: calls?.rows ?? [], transfers: transfers?.rows ?? [] };
     const text = JSON.stringify(rows);
     read = read?.text === text ? read : { text, books: toBooks(rows) };
     return read.books;
