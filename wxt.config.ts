@@ -42,6 +42,7 @@ export default defineConfig({
     permissions: ["storage", "offscreen", "scripting", "activeTab", "notifications", "contextMenus"],
     optional_host_permissions: ["http://*/*", "https://*/*"],
     icons: { 16: "/icon/16.png", 32: "/icon/32.png", 48: "/icon/48.png", 128: "/icon/128.png" },
+    omnibox: { keyword: "call" },
     commands: {
       _execute_action: { suggested_key: { default: "Alt+Shift+C" } },
       "hang-up": { suggested_key: { default: "Alt+Shift+H" }, description: "Hang up" },

@@ -1,3 +1,4 @@
+import type { CountryCode, E164 } from "#shared/phone-number.ts";
 import { browser } from "wxt/browser";
 import type { CallClient } from "../call/call-client.ts";
 import { draftStore } from "../dialer/draft.ts";
@@ -11,16 +12,25 @@ import { tell } from "./tell.ts";
 export async function callAsked(asked: Asked, { calls, unread }: { calls: CallClient; unread: string }): Promise<void> {
   switch (asked.kind) {
     case "sure":
-      return call(calls, asked);
+      return callNumber(calls, asked);
     case "likely":
-      await draftStore.write({ text: asked.written, country: asked.country });
-      return openDialer();
+      return layIntoDialer({ text: asked.written, country: asked.country });
     case "unread":
       return tell("No number to call", unread);
   }
 }
 
-async function call(calls: CallClient, { number, extension }: Extract<Asked, { kind: "sure" }>): Promise<void> {
+/** Opens the dialer with a text in its field, and calls nothing. */
+export async function layIntoDialer({ text, country }: { text: string; country: CountryCode }): Promise<void> {
+  await draftStore.write({ text, country });
+  await openDialer();
+}
+
+/** Calls a number and opens the dialer on the call, or says why there is none. */
+export async function callNumber(
+  calls: CallClient,
+  { number, extension }: { number: E164; extension: string | undefined },
+): Promise<void> {
   const started = await calls.start({ to: number, ...(extension && { extension }) });
   if (started.ok) await openDialer();
   else await tell("Not called", started.error.message);

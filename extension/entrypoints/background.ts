@@ -7,6 +7,7 @@ import { hostCards } from "../detection/card-host.ts";
 import { hostSiteChoices } from "../detection/host-site-choices.ts";
 import { hostSites } from "../detection/site-host.ts";
 import { hostContextMenu } from "../entry/context-menu.ts";
+import { hostOmnibox } from "../entry/omnibox.ts";
 import { hostStepCommand } from "../entry/step-command.ts";
 import { closeStorageToContentScripts } from "../platform/stored-item.ts";
 import { welcomeOnInstall } from "../platform/welcome.ts";
@@ -26,6 +27,7 @@ const background: BackgroundDefinition = defineBackground({
     hostSiteChoices();
     hostContextMenu(calls);
     hostStepCommand();
+    hostOmnibox(calls);
     welcomeOnInstall();
   },
 });
