@@ -21,7 +21,12 @@ const anyVanity = /(?:8(?:00|08|33|44|55|66|77|88)|1[38]00)\)?[-. ]\s?[A-Z\d-]*[
 
 /** Whether a text can hold a number at all: the one question most text of the web ever costs. */
 export function hasCandidate(text: string): boolean {
-  return anyCandidate.test(text) || anyVanity.test(text);
+  return anyCandidate.test(text) || mayHoldVanity(text);
+}
+
+/** Whether a text can hold a number in letters. */
+export function mayHoldVanity(text: string): boolean {
+  return anyVanity.test(text);
 }
 
 /** Every stretch of a text that has at least seven digits with nothing between them but separators. */

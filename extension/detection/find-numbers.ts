@@ -1,5 +1,5 @@
 import type { CountryCode, E164 } from "#shared/phone-number.ts";
-import { findCandidates, toPlainSigns, type Candidate } from "./candidates.ts";
+import { findCandidates, mayHoldVanity, toPlainSigns, type Candidate } from "./candidates.ts";
 import { readExtensionSuffix } from "./extension-suffix.ts";
 import { labelOf, labelReach } from "./labels.ts";
 import { isVetoedByNeighbour } from "./neighbour-veto.ts";
@@ -63,6 +63,7 @@ interface Search extends Reading, Surety {
 
 function findVanity(search: Search): FoundNumber[] {
   const { text } = search.searched;
+  if (!mayHoldVanity(text)) return [];
   return findVanityNumbers(text).flatMap(({ start, end, dialled, isPlain }) => {
     const written = { start, end, plain: dialled };
     const read = readWritten(dialled, search);

@@ -31,14 +31,23 @@ export function planOf(countryOrCallingCode: string): NumberingPlan {
   return plan;
 }
 
-const countries = new Map<string, readonly CountryCode[] | undefined>();
+const sharers = new Map<string, readonly SharingCountry[] | undefined>();
+
+/** A country with its plan, one of those that share a calling code. */
+export interface SharingCountry {
+  country: CountryCode;
+  plan: NumberingPlan;
+}
 
 /** The countries that share a calling code, main country first; none for codes such as 800. Undefined for what is no calling code. */
-export function countriesOf(callingCode: string): readonly CountryCode[] | undefined {
-  if (countries.has(callingCode)) return countries.get(callingCode);
-  const sharers = metadata.hasCallingCode(callingCode) ? (metadata.getCountryCodesForCallingCode(callingCode) ?? []) : undefined;
-  countries.set(callingCode, sharers);
-  return sharers;
+export function countriesOf(callingCode: string): readonly SharingCountry[] | undefined {
+  if (sharers.has(callingCode)) return sharers.get(callingCode);
+  const countries = metadata.hasCallingCode(callingCode)
+    ? (metadata.getCountryCodesForCallingCode(callingCode) ?? [])
+    : undefined;
+  const sharing = countries?.map((country) => ({ country, plan: planOf(country) }));
+  sharers.set(callingCode, sharing);
+  return sharing;
 }
 
 const shapes = new Map<string, RegExp>();
@@ -48,7 +57,7 @@ export function isShapedWithin(callingCode: string, significant: string): boolea
   const known = shapes.get(callingCode);
   if (known) return known.test(significant);
   const shape = whole(
-    sharing(callingCode)
+    patternsWithin(callingCode)
       .map((patterns) => patterns.nationalNumberPattern())
       .join("|"),
   );
@@ -119,12 +128,12 @@ function compile(patterns: Patterns): NumberingPlan {
 }
 
 function leastLength(callingCode: string): number {
-  return Math.min(...sharing(callingCode).flatMap((patterns) => patterns.possibleLengths()));
+  return Math.min(...patternsWithin(callingCode).flatMap((patterns) => patterns.possibleLengths()));
 }
 
-function sharing(callingCode: string): Patterns[] {
-  const sharers = countriesOf(callingCode) ?? [];
-  return (sharers.length > 0 ? sharers : [callingCode]).map(patternsOf);
+function patternsWithin(callingCode: string): Patterns[] {
+  const countries: readonly string[] = metadata.getCountryCodesForCallingCode(callingCode) ?? [callingCode];
+  return countries.map(patternsOf);
 }
 
 function whole(pattern: string): RegExp {

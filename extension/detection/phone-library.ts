@@ -1,6 +1,6 @@
 import type { CountryCode, E164 } from "#shared/phone-number.ts";
 import type { ReadNumber, ReadNumberText } from "./number-reader.ts";
-import { countriesOf, isShapedWithin, planOf, type NumberingPlan } from "./numbering-plan.ts";
+import { countriesOf, isShapedWithin, planOf, type NumberingPlan, type SharingCountry } from "./numbering-plan.ts";
 
 // What the library takes for a number, in plain signs.
 const numberText = /^[\s(]*\+?[\d\s()[\]./~-]*$/;
@@ -53,8 +53,9 @@ function withoutOwnCode(digits: string, plan: NumberingPlan): string | undefined
 function readWithin(plan: NumberingPlan, digits: string, region: CountryCode | undefined): ReadNumber | undefined {
   const significant = nationalNumber(digits, plan);
   if (significant.length > mostSignificantDigits || !isShapedWithin(plan.callingCode, significant)) return undefined;
-  const country = countryOf(significant, plan.callingCode) ?? region;
-  const ownPlan = country ? planOf(country) : planOf(plan.callingCode);
+  const own = countryOf(significant, plan.callingCode);
+  const country = own?.country ?? region;
+  const ownPlan = own?.plan ?? planOf(region ?? plan.callingCode);
   return ownPlan.isValid(significant) ? new ValidNumber(ownPlan, significant, country) : undefined;
 }
 
@@ -62,15 +63,15 @@ function readWithin(plan: NumberingPlan, digits: string, region: CountryCode | u
 function nationalNumber(digits: string, plan: NumberingPlan): string {
   const shorter = plan.withoutTrunkPrefix(digits);
   if (shorter === digits || (plan.isShaped(digits) && !plan.isShaped(shorter))) return digits;
-  const country = countryOf(shorter, plan.callingCode);
-  const length = (country ? planOf(country) : plan).lengthOf(shorter);
+  const length = (countryOf(shorter, plan.callingCode)?.plan ?? plan).lengthOf(shorter);
   return length === "too-short" || length === "between" ? digits : shorter;
 }
 
-function countryOf(significant: string, callingCode: string): CountryCode | undefined {
+function countryOf(significant: string, callingCode: string): SharingCountry | undefined {
   const countries = countriesOf(callingCode) ?? [];
   if (countries.length === 1) return countries[0];
-  return countries.find((country) => planOf(country).isLedIn(significant) ?? planOf(country).isValid(significant));
+  for (const sharing of countries) if (sharing.plan.isLedIn(significant) ?? sharing.plan.isValid(significant)) return sharing;
+  return undefined;
 }
 
 /** Its forms are made when somebody asks: most numbers are only asked how they are grouped. */

@@ -1,5 +1,5 @@
 /** The longest that work may hold the page up without a break. */
-const sliceMs = 5;
+const sliceMs = 4;
 
 /** Divides long work into slices, so that a page's own work and a person's input come first. */
 export interface WorkSlices {
