@@ -40,7 +40,7 @@ export class IsolatedPage {
     await devTools.send("Performance.enable", { timeDomain: "threadTicks" });
     const isolated = new IsolatedPage(page, devTools, world.executionContextId);
     // The page's own first frames are not what is measured.
-    await isolated.evaluate("new Promise((painted) => requestAnimationFrame(() => requestIdleCallback(painted)))");
+    await isolated.settle();
     return isolated;
   }
 
@@ -61,11 +61,17 @@ export class IsolatedPage {
     return result.value;
   }
 
-  /** Runs an expression to its end, and gives what it answers and the milliseconds of CPU that the page's main thread took for it. */
+  /** Runs an expression to its end, and gives what it answers and the CPU that the main thread took for it, its painting included. */
   async measure(expression: string): Promise<{ value: unknown; cpuMs: number }> {
     const before = await this.#taskSeconds();
     const value = await this.evaluate(expression);
+    await this.settle();
     return { value, cpuMs: ((await this.#taskSeconds()) - before) * 1000 };
+  }
+
+  /** Resolves when the page has painted what there is, and has nothing else to do. */
+  async settle(): Promise<void> {
+    await this.evaluate("new Promise((painted) => requestAnimationFrame(() => requestIdleCallback(() => painted())))");
   }
 
   async close(): Promise<void> {

@@ -3,14 +3,13 @@ import { median } from "../median.ts";
 import type { Contender } from "./contenders.ts";
 import type { BenchPage } from "./generated-pages.ts";
 import { IsolatedPage } from "./isolated-page.ts";
-import { longestTaskMs } from "./longest-task.ts";
+import { longestStretch, type LongestStretch } from "./longest-stretch.ts";
 
 /** What the first scan of a page took, in a process that had run nothing before. */
-export interface ScanFigures {
+export interface ScanFigures extends LongestStretch {
   /** CPU of the page's main thread, painting included. */
   cpuMs: number;
   hits: number;
-  longestTaskMs: number;
   /** How many times the bare walk over the text nodes. */
   ratio: number;
 }
@@ -21,7 +20,7 @@ export async function measureScans(
   page: BenchPage,
   { contenders, rounds }: { contenders: readonly Contender[]; rounds: number },
 ): Promise<Record<string, ScanFigures>> {
-  const taken = new Map(contenders.map(({ name }) => [name, { cpuMs: [] as number[], hits: 0, longestTaskMs: 0 }]));
+  const taken = new Map(contenders.map(({ name }) => [name, { cpuMs: [] as number[], hits: 0, sliceMs: 0, taskMs: 0 }]));
   for (let round = 0; round < rounds; round += 1) {
     for (const contender of contenders) {
       const figures = taken.get(contender.name);
@@ -32,7 +31,7 @@ export async function measureScans(
   }
   for (const contender of contenders) {
     const figures = taken.get(contender.name);
-    if (figures) figures.longestTaskMs = await traceOnce(browser, page, contender);
+    if (figures) Object.assign(figures, await traceOnce(browser, page, contender));
   }
   const walkMs = median(taken.get("bare walk")?.cpuMs ?? []);
   return Object.fromEntries(
@@ -50,8 +49,8 @@ async function scanOnce(browser: Browser, { html }: BenchPage, contender: Conten
   });
 }
 
-async function traceOnce(browser: Browser, { html }: BenchPage, contender: Contender): Promise<number> {
-  return onLoadedPage(browser, html, contender, (page) => longestTaskMs(browser, page, () => page.evaluate(contender.scan)));
+async function traceOnce(browser: Browser, { html }: BenchPage, contender: Contender): Promise<LongestStretch> {
+  return onLoadedPage(browser, html, contender, (page) => longestStretch(browser, page, () => page.evaluate(contender.scan)));
 }
 
 async function onLoadedPage<T>(
