@@ -73,13 +73,23 @@ const over = fc.record({
 });
 const talked = fc.record({
   status: fc.constant<CarrierStatus>("completed"),
-  durationSeconds: fc.option(fc.integer({ min: 0, max: 600 }), { nil: undefined }),
+  durationSeconds: fc.option(fc.integer({ min: 0, max: 1_200 }), { nil: undefined }),
   atMs: timeMs,
   childSid: fc.constantFrom(undefined, "CA1"),
   isFinal: fc.constant(false),
 });
 const callback = fc.oneof(ongoing, over, talked);
 const lastWord = fc.oneof(over, talked).map((fact) => Object.assign(fact, { isFinal: true }));
+
+/** Facts leave many ways in which they can come. */
+const manyRuns = { numRuns: 10_000 };
+
+/** The same facts in another order, some of them more than once. */
+function inAnyOrder(facts: readonly CarrierFact[]): fc.Arbitrary<CarrierFact[]> {
+  if (facts.length === 0) return fc.constant([]);
+  const doubled = fc.array(fc.constantFrom(...facts), { maxLength: facts.length });
+  return doubled.chain((again) => fc.shuffledSubarray([...facts, ...again], { minLength: facts.length + again.length }));
+}
 
 function word(durationSeconds: number, isFinal: boolean): CarrierFact {
   return { status: "completed", durationSeconds, atMs: 5, childSid: undefined, isFinal };
@@ -100,6 +110,7 @@ describe("decide", () => {
         expect(other).toEqual(one);
         expect(otherAccount).toEqual(oneAccount);
       }),
+      manyRuns,
     );
   });
 
@@ -112,6 +123,7 @@ describe("decide", () => {
         expect(decide(books.call, books.account, again).isNews).toBe(false);
         expect(applyAll(facts, books)).toEqual(books);
       }),
+      manyRuns,
     );
   });
 
@@ -120,6 +132,26 @@ describe("decide", () => {
       fc.property(fc.array(callback), fc.array(callback), (first, second) => {
         expect(applyAll(second, applyAll(first))).toEqual(applyAll([...first, ...second]));
       }),
+      manyRuns,
+    );
+  });
+
+  test("in any order, any doubling and any sittings, the same facts come to the same money, however little there is", () => {
+    const cases = fc
+      .array(callback, { minLength: 1, maxLength: 6 })
+      .chain((facts) =>
+        fc.record({ facts: fc.constant(facts), told: inAnyOrder(facts), sittings: fc.nat(12), spare: fc.nat(20_000) }),
+      );
+    fc.assert(
+      fc.property(cases, ({ facts, told, sittings, spare }) => {
+        // The hold is for ten minutes: what is said to be longer cannot be paid in full.
+        const poor = { ...opened, account: { postedMicros: addMicros(holdMicros, micros(spare)), heldMicros: holdMicros } };
+        const { call: once, account: onceWallet } = applyAll(facts, poor);
+        const { call: again, account: againWallet } = applyAll(told.slice(sittings), applyAll(told.slice(0, sittings), poor));
+        expect(again).toEqual(once);
+        expect(againWallet).toEqual(onceWallet);
+      }),
+      manyRuns,
     );
   });
 
@@ -133,6 +165,7 @@ describe("decide", () => {
         expect(told.chargedMicros).toBe(alone.chargedMicros);
         expect(wallet).toEqual(aloneWallet);
       }),
+      manyRuns,
     );
   });
 
@@ -150,6 +183,7 @@ describe("decide", () => {
           books = next;
         }
       }),
+      manyRuns,
     );
   });
 
@@ -166,6 +200,7 @@ describe("decide", () => {
         expect(wallet.heldMicros).toBe(isTerminal(told.status) ? 0 : holdMicros);
         expect(new Set(transferIds).size).toBe(transferIds.length);
       }),
+      manyRuns,
     );
   });
 
