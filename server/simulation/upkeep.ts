@@ -13,17 +13,24 @@ const intervalMs = 5_000;
 export function createUpkeep(world: World, servers: Pick<ServerRoom, "act" | "clock" | "isUp">): (books: Books) => void {
   const { timeline, random } = world;
   let plannedMs = Number.POSITIVE_INFINITY;
+  let due: Due = never;
 
   async function pass(): Promise<void> {
     plannedMs = Number.POSITIVE_INFINITY;
-    // Two at once, as when a second server starts or the operator asks for it: a call is given to one of them.
+    const nowMs = servers.clock();
+    if (due.checkMs <= nowMs) await askAboutCalls();
+    if (due.priceMs <= nowMs) await servers.act((server) => priceCalls(server));
+  }
+
+  /** Sometimes two at once, as when a second server starts or the operator asks for it: a call is given to one of them. */
+  async function askAboutCalls(): Promise<void> {
     const passes = random.chance(0.2) ? 2 : 1;
     await Promise.all(Array.from({ length: passes }, () => servers.act((server) => reconcileCalls(server))));
-    await servers.act((server) => priceCalls(server));
   }
 
   return (books) => {
-    const dueMs = earliestDueMs(books) - (servers.clock() - timeline.nowMs());
+    due = earliestDue(books);
+    const dueMs = Math.min(due.checkMs, due.priceMs) - (servers.clock() - timeline.nowMs());
     if (dueMs === Number.POSITIVE_INFINITY || !servers.isUp()) return;
     const atMs = Math.max(dueMs, timeline.nowMs()) + random.between(1, intervalMs);
     if (plannedMs <= atMs + intervalMs) return;
@@ -32,10 +39,19 @@ export function createUpkeep(world: World, servers: Pick<ServerRoom, "act" | "cl
   };
 }
 
-function earliestDueMs({ calls }: Books): number {
-  let earliest = Number.POSITIVE_INFINITY;
+/** When the next question about calls, and the next about prices, has something to ask. */
+interface Due {
+  checkMs: number;
+  priceMs: number;
+}
+
+const never: Due = { checkMs: Number.POSITIVE_INFINITY, priceMs: Number.POSITIVE_INFINITY };
+
+function earliestDue({ calls }: Books): Due {
+  let { checkMs, priceMs } = never;
   for (const { checkAfterMs, priceAfterMs } of calls.values()) {
-    earliest = Math.min(earliest, checkAfterMs ?? earliest, priceAfterMs ?? earliest);
+    checkMs = Math.min(checkMs, checkAfterMs ?? checkMs);
+    priceMs = Math.min(priceMs, priceAfterMs ?? priceMs);
   }
-  return earliest;
+  return { checkMs, priceMs };
 }

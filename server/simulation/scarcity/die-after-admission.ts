@@ -33,11 +33,10 @@ export interface Aftermath {
 
 /** Many callers of one wallet connect at the same moment, and the server dies of the given failure somewhere in the middle of that. */
 export async function dieAfterAdmission(database: SimulatedDatabase, failure: Failure): Promise<Aftermath> {
-  const clock = () => startMs;
   let hasDied = false;
   const server = await startSimulatedServer({
     database,
-    clock,
+    clock: () => startMs,
     findRate: () => undefined,
     carrierFor: () => silentCarrier,
     onLogged: () => undefined,
