@@ -6,7 +6,7 @@ import { isVetoedByNeighbour } from "./neighbour-veto.ts";
 import { numbersInRow, rowDivision } from "./numbers-in-row.ts";
 import { readWritten, type ReadWritten, type Reading } from "./read-written.ts";
 import { noHints, scoreNumber, type DomHints } from "./score-number.ts";
-import { isVetoedByShape } from "./shape-veto.ts";
+import { isVetoedByShape, mayBeAmount } from "./shape-veto.ts";
 import { isInsideUrl } from "./url-veto.ts";
 import { findVanityNumbers } from "./vanity-numbers.ts";
 import { narrowings } from "./windows.ts";
@@ -135,7 +135,7 @@ function toFound({ plain, start, end: lastDigitEnd }: Written, read: ReadWritten
   const suffix = readExtensionSuffix(text, lastDigitEnd);
   const end = suffix?.end ?? lastDigitEnd;
   const label = labelOf({ preceding: textBefore(text, start, precedingText), following: text.slice(end, end + labelReach) });
-  if (label === "reference") return undefined;
+  if (label === "reference" || (mayBeAmount(plain) && label !== "phone" && label !== "fax")) return undefined;
   const form = writtenForm(plain, read.number);
   const score = scoreNumber({ plain, form, label, source: read.source, hints: hintsAt?.(start) ?? noHints });
   if (score < search.atLeast) return undefined;

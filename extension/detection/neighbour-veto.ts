@@ -10,7 +10,7 @@ export interface Placed {
 
 const spacelessScript =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
-const letter = /\p{L}/u;
+const letter = /[\p{L}\p{M}]/u;
 const currencyOrMark = /[\p{Sc}#_=@%^&*\\~\u2116\u00b0\u2032\u2033]/u;
 
 /** Whether the sign before or after says that these digits are part of something else: a price, a word, a decimal. */
@@ -22,11 +22,17 @@ function isVetoedBefore({ text, start, breaks }: Placed): boolean {
   const before = text[start - 1] ?? "";
   if (before === "" || /\s/.test(before)) return isAmountBefore(text.slice(Math.max(0, start - 5), start));
   if (currencyOrMark.test(before)) return true;
-  if (isWordLetter(before)) return !breaks.has(start) && !endsWithPhoneLabel(text.slice(Math.max(0, start - 24), start));
+  if (isWordLetter(before))
+    return !breaks.has(start) && !setsItselfApart(text, start) && !endsWithPhoneLabel(text.slice(Math.max(0, start - 24), start));
   if (isDigit(before)) return true;
   // "7050/800-451-9930" is two numbers; "27/026/35703" is one of another kind.
   if (before === "/") return !/(?:^|\s|[\d().-]{7})$/.test(text.slice(Math.max(0, start - 8), start - 1));
   return /[.,:\-\u2010-\u2015']/.test(before) && isDigit(text[start - 2] ?? "");
+}
+
+// "Ada+1 415 555 2671" and "Ada(415) 555-2671" are read apart, where "Ada415" is one word.
+function setsItselfApart(text: string, start: number): boolean {
+  return /^(?:[+\uff0b]|[(\uff08]\p{Nd}{1,5}[)\uff09])/u.test(text.slice(start, start + 8));
 }
 
 function isVetoedAfter({ text, end, breaks }: Placed): boolean {

@@ -3,7 +3,15 @@ export function isVetoedByShape(plain: string): boolean {
   return shapes.some((isShape) => isShape(plain));
 }
 
-const shapes = [isDate, isYearRange, isIpAddress, isDecimal, isGroupedAmount, isIsbn, isCardNumber, isSparse];
+/**
+ * Whether a text in plain signs is as likely an amount: "20 198 564" is a number in Tunisia, and twenty million everywhere. Only a word
+ * beside it tells.
+ */
+export function mayBeAmount(plain: string): boolean {
+  return /^[1-9]\d?(?:[. ]\d{3}){2}$/.test(plain);
+}
+
+const shapes = [isDate, isYearRange, isIpAddress, isDecimal, isGroupedAmount, isIsbn, isCardNumber, isSparse, isBracketed];
 
 const date =
   /(?<!\d)(?:(?:19|20)\d\d([-./])(?:0?[1-9]|1[0-2])\1(?:[12]\d|3[01]|0?[1-9])|(?:[12]\d|3[01]|0?[1-9])([-./])(?:[12]\d|3[01]|0?[1-9])\2(?:19|20)\d\d)(?!\d)/;
@@ -28,7 +36,12 @@ function isDecimal(plain: string): boolean {
 }
 
 function isGroupedAmount(plain: string): boolean {
-  return /^[1-9]\d{0,2}(?:\.\d{3}){3,}$/.test(plain) || /^[1-9]\d?(?:[. ]\d{3}){2}$/.test(plain);
+  return /^[1-9]\d{0,2}(?:\.\d{3}){3,}$/.test(plain);
+}
+
+// "(80).(585) (79)": a formula, a list of references. A number has its area code in brackets, and perhaps a trunk prefix.
+function isBracketed(plain: string): boolean {
+  return plain.split("(").length > 3;
 }
 
 function isIsbn(plain: string): boolean {

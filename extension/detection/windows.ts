@@ -1,9 +1,9 @@
 import { countDigits, type Candidate } from "./candidates.ts";
 
-// Where one number may end and another begin: a line end, a tab, a wide gap, a slash, a dash between spaces,
-// a space before a bracket or a plus. A single space, dot or hyphen never divides two numbers by itself.
-const strongDivision = /\s*(?:[\n\r\t\f\v]|\s{2,}|\/|(?<=\s)-(?=\s)|\s(?=[(+]))\s*/g;
-const mayHoldDivision = /[\n\r\t\f\v/]|\s[\s(+-]/;
+// Where one number may end and another begin: a line end, a tab, a wide gap, a slash, a dash between spaces, the end of a
+// sentence, a space before a bracket or a plus. A single space, dot or hyphen never divides two numbers by itself.
+const strongDivision = /\s*(?:[\n\r\t\f\v]|\s{2,}|\/|(?<=\s)-{1,3}(?=\s)|\.\s|\s(?=[(+]))\s*/g;
+const mayHoldDivision = /[\n\r\t\f\v/]|\.\s|\s[\s(+-]/;
 const mostJoinedParts = 4;
 const mostDigits = 18;
 

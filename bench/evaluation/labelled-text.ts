@@ -17,6 +17,20 @@ export const labelledPageSchema = z.object({
 });
 export type LabelledPage = z.infer<typeof labelledPageSchema>;
 
+/** A case of Google's PhoneNumberMatcherTest: what is found in a text at which leniency; null where the test does not say. */
+export const matcherCaseSchema = z.object({
+  group: z.string(),
+  text: z.string(),
+  region: countryCodeSchema.nullable(),
+  start: z.int().default(0),
+  end: z.int().default(0),
+  number: z.string().optional(),
+  /** Several numbers, where the text has them. */
+  list: z.array(z.string()).optional(),
+  at: z.object({ VALID: z.boolean().nullable() }),
+});
+export type MatcherCase = z.infer<typeof matcherCaseSchema>;
+
 /** A text that only looks as if there were a number in it. */
 export const lookAlikeSchema = z.object({ text: z.string(), before: z.string().optional(), after: z.string().optional() });
 export type LookAlike = z.infer<typeof lookAlikeSchema>;
