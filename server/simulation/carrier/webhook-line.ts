@@ -3,7 +3,7 @@ import type { ServerRoom } from "../machine/server-room.ts";
 import { authToken, publicUrl, type Answer } from "../machine/simulated-server.ts";
 import { goesWrong, type World } from "../world.ts";
 
-export interface Webhook {
+interface Webhook {
   what: string;
   path: string;
   form: Record<string, string>;

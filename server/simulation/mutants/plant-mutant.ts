@@ -5,7 +5,7 @@ import type { Mutant } from "./mutant.ts";
 
 export const repositoryFolder = join(import.meta.dirname, "../../..");
 
-export interface Planted {
+interface Planted {
   /** Whether the file was loaded since, with the fault in it. */
   isGrown: () => boolean;
 }

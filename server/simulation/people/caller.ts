@@ -10,7 +10,7 @@ import type { Connect } from "./connect.ts";
 import { createKeptAnswers } from "./kept-answers.ts";
 import { asJson } from "./requests.ts";
 
-export interface Wish {
+interface Wish {
   accountId: AccountId;
   delayMs: number;
   /** How long after the server's answer the browser connects. */

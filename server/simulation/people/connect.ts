@@ -3,7 +3,7 @@ import type { Switchboard } from "../carrier/switchboard.ts";
 import { goesWrong, type World } from "../world.ts";
 
 /** A call that its client was let place. */
-export interface Placed {
+interface Placed {
   accountId: AccountId;
   callId: CallId;
 }
