@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 
 /** Waits until exactly these texts are marked on a page, in whatever order. */
 export async function expectMarks(page: Page, texts: readonly string[]): Promise<void> {
-  await expect.poll(() => page.evaluate(readMarks), { message: "the marked texts" }).toEqual(texts.toSorted());
+  await expect.poll(() => page.evaluate(listedMarks), { message: "the marked texts" }).toEqual(texts.toSorted());
 }
 
 /** Whether the extension reads this page at all: it registers its highlights as the first thing it does. */
@@ -16,8 +16,8 @@ export function markColour(page: Page, selector: string): Promise<string> {
   return page.locator(selector).evaluate((element) => getComputedStyle(element, "::highlight(phone-number)").backgroundColor);
 }
 
-/** Runs in the page. Soft hyphens are there for the browser alone. */
-function readMarks(): string[] {
+/** Runs in a page: the marked texts. Soft hyphens are there for the browser alone. */
+export function listedMarks(): string[] {
   return [...(CSS.highlights.get("phone-number") ?? [])]
     .map((mark) => {
       const range = document.createRange();

@@ -226,6 +226,18 @@ test("whatever the text, answers lie in order inside it and hold all digits of w
   );
 });
 
+test("100,000 texts of signs that numbers are made of are read without throwing", () => {
+  const soup = [..."0123456789012345678901234567890123456789+()-./ \n\t,:;#@x–（）０٤é電A8TelFaxno"];
+  const places: readonly CountryCode[] = ["US", "GB", "DE", "JP"];
+  // A congruential generator: fast-check takes longer to make a hundred thousand texts than we to read them.
+  let state = 1;
+  const next = (below: number): number => ((state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0) >>> 8) % below;
+  for (let count = 0; count < 100_000; count++) {
+    const text = Array.from({ length: 4 + next(28) }, () => soup[next(soup.length)]).join("");
+    find({ text }, places[next(places.length)] ?? "US");
+  }
+});
+
 // Any code units, lone surrogates among them.
 const anyText = fc.array(fc.nat(0xffff), { maxLength: 60 }).map((units) => String.fromCharCode(...units));
 

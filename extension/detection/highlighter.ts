@@ -27,8 +27,13 @@ export function createHighlighter(registry: HighlightRegistry, signal: AbortSign
   const marked = new Highlight();
   const active = new Highlight();
   active.priority = 1;
-  registry.set(markName, marked);
-  registry.set(activeName, active);
+  // The page shares the registry, and one with highlights of its own may clear it of all.
+  const keepRegistered = (): void => {
+    if (signal.aborted) return;
+    if (registry.get(markName) !== marked) registry.set(markName, marked);
+    if (registry.get(activeName) !== active) registry.set(activeName, active);
+  };
+  keepRegistered();
   signal.addEventListener("abort", () => {
     registry.delete(markName);
     registry.delete(activeName);
@@ -55,6 +60,7 @@ export function createHighlighter(registry: HighlightRegistry, signal: AbortSign
       return marks.size;
     },
     add(mark) {
+      keepRegistered();
       marks.add(mark);
       marked.add(mark.range);
       index.add(mark);
@@ -69,6 +75,7 @@ export function createHighlighter(registry: HighlightRegistry, signal: AbortSign
       for (const mark of marks) drop(mark);
     },
     setActive(range) {
+      keepRegistered();
       active.clear();
       if (range) active.add(range);
     },

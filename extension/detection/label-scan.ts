@@ -1,4 +1,4 @@
-import { labelWords, letterLabels, numberWords, spacelessWords, type WordKind } from "./label-words.ts";
+import { labelWords, markedLabels, numberWords, spacelessWords, type WordKind } from "./label-words.ts";
 
 /** A word or phrase of a text that says what a number beside it is. */
 export interface LabelWord {
@@ -69,7 +69,7 @@ export function endsWithPhoneLabel(text: string): boolean {
   const word = /[\p{L}\p{M}\p{N}]+$/u.exec(text)?.[0];
   if (!word) return false;
   const { kind, word: letter } = meaningOf(word);
-  const meant = kind ?? letterLabels[letter] ?? spacelessAt(word, 0)?.kind;
+  const meant = kind ?? markedLabels[letter] ?? spacelessAt(word, 0)?.kind;
   return meant === "phone" || meant === "fax";
 }
 
@@ -118,13 +118,13 @@ function phraseAt(words: readonly Word[], index: number, text: string): LabelWor
 function singleAt(word: Word | undefined, text: string): LabelWord | undefined {
   if (!word) return undefined;
   const { start, end, meaning } = word;
-  const kind = meaning.kind ?? letterKind(word, text);
+  const kind = meaning.kind ?? markedKind(word, text);
   return kind ? { kind, start, end } : spacelessAt(word.text, start);
 }
 
-function letterKind({ meaning, start, end }: Word, text: string): WordKind | undefined {
+function markedKind({ meaning, end }: Word, text: string): WordKind | undefined {
   const next = text.charAt(end);
-  return end - start === 1 && (next === "." || next === ":" || next === ")") ? letterLabels[meaning.word] : undefined;
+  return next === "." || next === ":" || next === ")" ? markedLabels[meaning.word] : undefined;
 }
 
 function spacelessAt(text: string, start: number): LabelWord | undefined {

@@ -25,7 +25,7 @@ export const labelWords: Readonly<Record<WordKind, string>> = {
     bestellung bestellnummer bestellnr auftrag* rechnung* kunden* ust ustid ustidnr ust-id ust-idnr hra hrb steuer steuernummer steuernr
     blz konto kto siren siret rcs tva nif cif nie cnpj cpf rut ruc rfc icp abn acn kvk cvr btw org orgnr organisationsnummer
     p-iva piva partita-iva c-f rea regon nip krs ič ičo dič инн огрн кпп бик р-с заказ артикул
-    id ids uid code pin version build bug issue page pp vol no gps lat lon long population score p-o-box box zip suite sha`,
+    id ids uid code pin version build bug issue page pp vol gps lat lon long population score p-o-box box zip suite sha`,
 };
 
 /** The same in scripts that set no spaces between words, so that the words stand inside others. */
@@ -40,8 +40,10 @@ export const numberWords: ReadonlySet<string> = new Set(
   "no nr num number nummer numer número numéro numero n nº номер αριθμός id code".split(" "),
 );
 
-/** Letters that are labels only where they are marked as such: "T: 0221", "(p)". */
-export const letterLabels: Readonly<Partial<Record<string, WordKind>>> = {
+/** Words that are labels only where they are marked as such: "T: 0221", "(p)", and "No. 12", which is otherwise an answer. */
+export const markedLabels: Readonly<Partial<Record<string, WordKind>>> = {
+  no: "other",
+  nr: "other",
   t: "phone",
   p: "phone",
   m: "phone",

@@ -48,4 +48,5 @@ test('"no." after a word for phone belongs to it', () => {
   expect(before("Phone no. ")).toBe("phone");
   expect(before("Tel. Nr.: ")).toBe("phone");
   expect(before("No. ")).toBe("reference");
+  expect(before("no number ")).toBe("none");
 });

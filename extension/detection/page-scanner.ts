@@ -22,6 +22,9 @@ export interface ScannerParts {
   now: () => number;
 }
 
+// A person looks for a handful of numbers. A page with this many wants to see what they cost.
+const mostMarks = 20_000;
+
 /** A page being scanned. */
 export interface PageScanner {
   readonly finder: MarkFinder | undefined;
@@ -183,11 +186,12 @@ class Scan implements PageScanner {
   #markRun(run: TextRun): void {
     // While the library was loading the page may have changed; the change is queued then.
     if (!this.finder || this.#signal.aborted || !isCurrent(run)) return;
+    if (this.#parts.highlighter.size >= mostMarks) return;
     for (const mark of this.finder.marksIn(run)) this.#mark(mark);
   }
 
   #mark(mark: Mark | undefined): void {
-    if (!mark) return;
+    if (!mark || this.#parts.highlighter.size >= mostMarks) return;
     const unseen = placesOf(mark).find((node) => !isLaidOut(node));
     if (unseen) this.#hidden.add(unseen);
     else this.#parts.highlighter.add(mark);
