@@ -9,7 +9,7 @@ export interface CardFailure {
   wayOut: CardWayOut | undefined;
 }
 
-export interface CardWayOut {
+interface CardWayOut {
   /** `replace_call` ends another call for this one; a person chooses it, and it never happens by itself. */
   step: CardStep | "call_again" | "replace_call";
   /** What the button says. */

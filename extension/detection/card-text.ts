@@ -40,7 +40,7 @@ export interface CardText {
 }
 
 /** Where a number is from, and why it is taken to be from there. */
-export interface PlaceText {
+interface PlaceText {
   country: string;
   flag: CountryCode | undefined;
   reason: string;
