@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import type { CDPSession, Page } from "playwright-core";
+import type { CDPSession, Frame, Page } from "playwright-core";
 import { z } from "zod";
 
 interface DomNode {
@@ -51,8 +51,10 @@ export class PageCard {
     this.#devTools = devTools;
   }
 
-  static async on(page: Page): Promise<PageCard> {
-    return new PageCard(page, await page.context().newCDPSession(page));
+  /** The card over a page, or over a frame of another site, which is a page of its own to the DevTools protocol. */
+  static async on(place: Page | Frame): Promise<PageCard> {
+    const page = "page" in place ? place.page() : place;
+    return new PageCard(page, await page.context().newCDPSession(place));
   }
 
   /** Waits until the card shows all of these among its lines. */

@@ -1,11 +1,11 @@
 /**
- * Where the card has to be put so that it can be seen and pressed beside an element of the page. Everything outside a modal dialog
- * cannot be pressed, and a press outside a popover closes it: the card goes inside. Anywhere else, a full screen included, it is laid
- * above the page from its root.
+ * Where the card has to be put so that it can be pressed beside an element of the page. Nothing outside a modal dialog or of what
+ * fills the screen can be pressed, and a press outside a popover closes it: the card goes inside. Anywhere else it is laid above the
+ * page from its root.
  */
 export function layerOf(element: Element): Element {
   for (let place: Element | null = element; place; place = parentOf(place)) {
-    if (place.matches("dialog:modal, :popover-open")) return place;
+    if (place.matches("dialog:modal, :popover-open, :fullscreen")) return place;
   }
   return element.ownerDocument.documentElement;
 }

@@ -58,7 +58,10 @@ class CardSession implements GestureHandlers, PageCards {
     this.#calling = new Delay(signal);
     const events = {
       onEnter: () => this.#closing.cancel(),
-      onLeave: () => this.#closeSoon(),
+      onLeave: (event: PointerEvent) => {
+        if (!this.#isLooked(this.#hitAt(event))) this.#closeSoon();
+      },
+      onTabOut: () => this.#closeSoon(),
       onClose: () => this.close(),
       onReadAnew: (hit: Hit) => this.#lookAt(hit),
     };
@@ -81,10 +84,10 @@ class CardSession implements GestureHandlers, PageCards {
   }
 
   onPoint(event: PointerEvent): void {
-    if (event.pointerType !== "mouse" || this.#card.contains(event.target)) return;
+    if (event.pointerType !== "mouse" || this.#card.isMetBy(event)) return;
     const hit = this.#hitAt(event);
     if (!hit) return this.onLeavePage();
-    if (this.#looked && isSameHit(hit, this.#looked)) return this.#closing.cancel();
+    if (this.#isLooked(hit)) return this.#closing.cancel();
     if (this.#card.isHeld) return;
     const { clientX, clientY } = event;
     this.#lookAt(hit);
@@ -99,12 +102,14 @@ class CardSession implements GestureHandlers, PageCards {
 
   onPress(event: PointerEvent): void {
     this.#calling.cancel();
-    this.#pressed = this.#hitAt(event);
-    if (this.#card.isOpen && !this.#card.contains(event.target) && !this.#pressed) this.close();
+    const isOnCard = this.#card.isMetBy(event);
+    this.#pressed = isOnCard ? undefined : this.#hitAt(event);
+    if (this.#card.isOpen && !isOnCard && !this.#pressed) this.close();
   }
 
   onPlainClick(event: MouseEvent): void {
-    const hit = this.#hitAt(event);
+    // A link in the card's place is not pressed through it.
+    const hit = event.detail > 0 && this.#card.isMetBy(event) ? undefined : this.#hitAt(event);
     if (!hit || event.detail > 1 || !this.#isMeant(hit, event)) return;
     if (hit.kind === "tel-link") {
       event.preventDefault();
@@ -115,7 +120,7 @@ class CardSession implements GestureHandlers, PageCards {
   }
 
   onKey(event: KeyboardEvent): void {
-    if (this.#card.contains(event.target)) return;
+    if (this.#card.hasFocus) return;
     if (event.key === "Escape") {
       this.#opening.cancel();
       if (!this.#card.isOpen) return;
@@ -129,7 +134,7 @@ class CardSession implements GestureHandlers, PageCards {
   }
 
   onKeyboardFocus(element: Element): void {
-    if (this.#card.contains(element) || this.#card.isHeld) return;
+    if (this.#card.isHeld) return;
     const { finder, highlighter } = this.#parts;
     const found = finder();
     const hit = found && isTelLink(element) ? hitOnTelLink(element, { index: highlighter.index, finder: found }) : undefined;
@@ -165,6 +170,10 @@ class CardSession implements GestureHandlers, PageCards {
     const { index } = highlighter;
     const { shadowRoots } = scanner;
     return hitAt(this.#page.document, { point: event, path: event.composedPath() }, { index, finder, shadowRoots });
+  }
+
+  #isLooked(hit: Hit | undefined): boolean {
+    return hit !== undefined && this.#looked !== undefined && isSameHit(hit, this.#looked);
   }
 
   // A page that slips a number under the pointer between press and release does not get it called. Keys have no press.

@@ -9,6 +9,7 @@ import listStyles from "./country-list.css?inline";
 import { keepToItself } from "./keep-to-itself.ts";
 import { claimElement } from "./own-element.ts";
 import type { Anchor, CardPlace } from "./place-card.ts";
+import { contains } from "./range-anchor.ts";
 
 /** The one card of a page: a popover in a closed shadow root, so that neither the page's style nor its code gets in. */
 export interface HoverCard {
@@ -24,12 +25,13 @@ export interface HoverCard {
   /** Takes the focus, and gives it back when it closes. */
   focus(): void;
   close(): void;
-  contains(target: EventTarget | null): boolean;
+  /** Whether a person's pointer met the card, and not the page beneath. */
+  isMetBy(event: MouseEvent): boolean;
 }
 
 export interface CardEvents extends CardActions {
   onEnter: () => void;
-  onLeave: () => void;
+  onLeave: (event: PointerEvent) => void;
   /** The focus went out of it by Tab. */
   onTabOut: () => void;
 }
@@ -46,7 +48,7 @@ export function createHoverCard(page: Document, events: CardEvents, signal: Abor
   root.append(view.element);
   keepToItself({ host, card: view.element }, signal);
   host.addEventListener("pointerenter", () => events.onEnter(), { signal });
-  host.addEventListener("pointerleave", () => events.onLeave(), { signal });
+  host.addEventListener("pointerleave", (event) => events.onLeave(event), { signal });
 
   let anchor: Anchor | undefined;
   let side: CardPlace["side"] | undefined;
@@ -74,6 +76,13 @@ export function createHoverCard(page: Document, events: CardEvents, signal: Abor
     if (hadFocus) giveBack(focusedBefore);
     focusedBefore = null;
   };
+  view.element.addEventListener(
+    "focusin",
+    ({ relatedTarget }) => {
+      if (relatedTarget instanceof Element && !root.contains(relatedTarget)) focusedBefore = relatedTarget;
+    },
+    { signal },
+  );
   watchCardKeys(
     view.element,
     {
@@ -108,19 +117,18 @@ export function createHoverCard(page: Document, events: CardEvents, signal: Abor
       view.show(state);
       // The page may have closed the dialog that the card was in, or swept the card away with what it stood beside.
       if (!host.checkVisibility()) putIn();
+      // Not a frame later: what has grown over the pointer meanwhile would be entered and left.
+      place();
     },
     move(next) {
       anchor = next;
       place();
     },
     announce: (sentence) => view.announce(sentence),
-    focus() {
-      if (root.activeElement) return;
-      focusedBefore = page.activeElement;
-      view.focus();
-    },
+    focus: () => view.focus(),
     close,
-    contains: (target) => target === host,
+    // Not by the event's target: that is what the card is in, where that is a component of the page.
+    isMetBy: ({ clientX, clientY }) => host.isConnected && contains(host.getBoundingClientRect(), { clientX, clientY }),
   };
 }
 

@@ -29,7 +29,8 @@ export interface OpenCardParts {
 
 interface OpenCardEvents {
   onEnter: () => void;
-  onLeave: () => void;
+  onLeave: (event: PointerEvent) => void;
+  onTabOut: () => void;
   /** It is to be closed, by whoever knows what else that ends. */
   onClose: () => void;
   /** In the place of its number another one is read now. */
@@ -55,7 +56,6 @@ export class OpenCard {
       page,
       {
         ...events,
-        onTabOut: events.onLeave,
         onCall: () => void this.call(),
         onStep: () => void this.#takeStep(),
         onHangUp: () => void client.hangUp(),
@@ -85,8 +85,12 @@ export class OpenCard {
     return this.#card.isOpen && this.#hit !== undefined && isSameHit(hit, this.#hit);
   }
 
-  contains(target: EventTarget | null): boolean {
-    return this.#card.contains(target);
+  get hasFocus(): boolean {
+    return this.#card.hasFocus;
+  }
+
+  isMetBy(event: MouseEvent): boolean {
+    return this.#card.isMetBy(event);
   }
 
   /** Shows a number's card beside it; nowhere when the page has taken the number away. */
