@@ -1,7 +1,8 @@
 import { defineConfig } from "vitest/config";
 
 // `unit` is quick and part of `npm run check`; `postgres` starts a Postgres, or uses the server that DATABASE_URL names; `live` makes
-// calls over loopback sockets in real time; `chromium` drives a browser.
+// calls over loopback sockets in real time; `chromium` drives a browser; `simulation` needs every core, so it comes when the others,
+// who live in real time, are done.
 export default defineConfig({
   test: {
     projects: [
@@ -24,7 +25,22 @@ export default defineConfig({
         },
       },
       {
-        test: { name: "live", include: ["server/**/*.live.test.ts"], testTimeout: 60_000, hookTimeout: 60_000 },
+        test: {
+          name: "live",
+          include: ["server/**/*.live.test.ts"],
+          exclude: ["server/simulation/**"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: "simulation",
+          include: ["server/simulation/**/*.live.test.ts"],
+          testTimeout: 60_000,
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+        },
       },
       {
         test: {

@@ -35,7 +35,7 @@ export interface SimulationOptions {
 }
 
 // Far more than any run takes. One that does not come to rest has something that is asked for ever.
-const mostSteps = 5_000;
+const mostSteps = 3_000;
 
 /** Runs the whole server through the troubles of one seed, and checks its promises after every step and at the end. */
 export async function simulateSeed(seed: number, { openDatabase, servers }: SimulationOptions): Promise<SeedReport> {
