@@ -28,7 +28,7 @@ export function connectionConfig(url: string): PoolConfig {
     statement_timeout: answerWithinMs,
     idle_in_transaction_session_timeout: answerWithinMs,
     query_timeout: answerWithinMs + 1_000,
-    // What is asked without waiting in between is sent without waiting in between, such as BEGIN and what comes after it.
+    // What is asked without waiting in between is sent without waiting in between, such as the rows that a batch writes.
     pipeline: true,
   };
 }

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { Client, type Pool } from "pg";
 import type { AccountId } from "#shared/ids.ts";
-import { beforeAll, beforeEach, describe, expect, onTestFinished, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { newAccountId } from "../contract/fixture.ts";
 import { createPool, type PostgresDatabase } from "./pool.ts";
 import { createTransact, type Transact } from "./transactions.ts";
@@ -126,6 +126,16 @@ describe("a transaction", () => {
     await expect(broken).rejects.toThrow();
     await transact((database) => note(database, "after"));
     expect([await isNoted("broken"), await isNoted("after")]).toEqual([false, true]);
+  });
+
+  test("that could not begin writes nothing", async () => {
+    const client = await pool.connect();
+    const query = vi.spyOn(client, "query").mockRejectedValueOnce(new Error("not begun"));
+    client.release();
+    await expect(transact((database) => note(database, "on its own"))).rejects.toThrow("not begun");
+    expect(query).toHaveBeenCalled();
+    await transact((database) => note(database, "next"));
+    expect([await isNoted("on its own"), await isNoted("next")]).toEqual([false, true]);
   });
 
   test("waits for the disk, whatever the database's own default is", async () => {

@@ -45,9 +45,10 @@ export function createTransact(pool: Pool, tellChanged: (accountIds: ReadonlySet
 
 async function runOn<Value>(client: PoolClient, work: () => Promise<Value>): Promise<Value> {
   try {
-    // Every statement sees what others have committed before it, which is what a lock that was waited for needs. Not awaited by
-    // itself: it travels with the first statement of the work.
-    const [, value] = await Promise.all([client.query("BEGIN ISOLATION LEVEL READ COMMITTED"), work()]);
+    // Every statement sees what others have committed before it, which is what a lock that was waited for needs. Awaited by itself,
+    // though it could travel with the first statement: one that did not begin would leave each statement to commit on its own.
+    await client.query("BEGIN ISOLATION LEVEL READ COMMITTED");
+    const value = await work();
     const { command } = await client.query("COMMIT");
     // Postgres answers so, and without an error, when a statement had failed and that was overlooked.
     if (command !== "COMMIT") throw new Error("The transaction was rolled back.");
