@@ -28,6 +28,7 @@ const call = callSchema.parse({
   durationSeconds: 0,
   chargedMicros: 0,
   final: false,
+  note: null,
 });
 const settled: Call = { ...call, status: "completed", durationSeconds: 61, chargedMicros: micros(14_234) };
 const dialled = { clientKey: "k", dialled: "415 555 2671", requestedAtMs: answeredAtMs - 10_000, call };

@@ -1,6 +1,6 @@
 import type { AppType } from "#server/app.ts";
 import { callerIdsAnswerSchema } from "#shared/api/caller-ids.ts";
-import { listCallsAnswerSchema, requestCallAnswerSchema, type RequestCall } from "#shared/api/calls.ts";
+import { callNoteAnswerSchema, listCallsAnswerSchema, requestCallAnswerSchema, type RequestCall } from "#shared/api/calls.ts";
 import {
   listContactsAnswerSchema,
   lookupContactAnswerSchema,
@@ -14,6 +14,7 @@ import { serverInfoSchema } from "#shared/api/server-info.ts";
 import { listTransactionsAnswerSchema, reportTransactionAnswerSchema, type ReportTransaction } from "#shared/api/transactions.ts";
 import { voiceTokenAnswerSchema } from "#shared/api/voice.ts";
 import { statementAnswerSchema, topUpAnswerSchema, type TopUpRequest } from "#shared/api/wallet.ts";
+import type { CallId } from "#shared/ids.ts";
 import type { CountryCode, E164 } from "#shared/phone-number.ts";
 import { ok, type Result } from "#shared/result.ts";
 import { hc } from "hono/client";
@@ -63,6 +64,8 @@ export function createApi({ serverUrl, bearerToken, fetch = globalThis.fetch }: 
       readAnswer(api.calls.$post({ json: call }, until(asking)), requestCallAnswerSchema),
     listCalls: (page: Page = {}, asking?: Asking) =>
       readAnswer(api.calls.$get({ query: toQuery(page) }, until(asking)), listCallsAnswerSchema),
+    setCallNote: ({ id, note }: { id: CallId; note: string }, asking?: Asking) =>
+      readAnswer(api.calls[":id"].note.$put({ param: { id }, json: { note } }, until(asking)), callNoteAnswerSchema),
     reportTransaction: (report: ReportTransaction, asking?: Asking) =>
       readAnswer(api.user.transactions.$post({ json: report }, until(asking)), reportTransactionAnswerSchema),
     listTransactions: (page: Page = {}, asking?: Asking) =>

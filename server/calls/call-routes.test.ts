@@ -1,4 +1,4 @@
-import { listCallsAnswerSchema, requestCallAnswerSchema } from "#shared/api/calls.ts";
+import { callNoteAnswerSchema, listCallsAnswerSchema, requestCallAnswerSchema } from "#shared/api/calls.ts";
 import type { Micros } from "#shared/money.ts";
 import { describe, expect, test } from "vitest";
 import { cents, completed, newCallSid, startMs } from "../store/contract/fixture.ts";
@@ -219,5 +219,30 @@ describe("GET /api/calls", () => {
   test.each(["limit=0", "limit=101", "limit=many"])("refuses ?%s", async (query) => {
     const server = await startCallServer();
     expect(await problemOf(await server.send("GET", `/api/calls?${query}`))).toMatchObject({ status: 400, code: "bad_request" });
+  });
+});
+
+describe("PUT /api/calls/:id/note", () => {
+  test("keeps a note with the call, and takes it away when it is empty", async () => {
+    const server = await startCallServer();
+    const { id } = await server.requestCall({});
+    const write = (note: string) => server.send("PUT", `/api/calls/${id}/note`, { body: { note } });
+    const kept = callNoteAnswerSchema.parse(await (await write("  Ask for Ada  ")).json());
+    expect(kept.call).toMatchObject({ id, note: "Ask for Ada" });
+    const list = listCallsAnswerSchema.parse(await (await server.send("GET", "/api/calls")).json());
+    expect(list.calls).toMatchObject([{ id, note: "Ask for Ada" }]);
+    expect(callNoteAnswerSchema.parse(await (await write(" ")).json()).call.note).toBeNull();
+  });
+
+  test.each([
+    ["a call that is not there", "call_01ARZ3NDEKTSV4RRFFQ69G5FAV", "Hello", 404, "not_found"],
+    ["what is no id of a call", "con_1", "Hello", 400, "bad_request"],
+    ["a note longer than a page", undefined, "x".repeat(2001), 400, "bad_request"],
+  ])("refuses %s", async (_what, otherId, note, status, code) => {
+    const server = await startCallServer();
+    const { id } = await server.requestCall({});
+    const answer = await server.send("PUT", `/api/calls/${otherId ?? id}/note`, { body: { note } });
+    expect(answer.status).toBe(status);
+    expect((await problemOf(answer)).code).toBe(code);
   });
 });

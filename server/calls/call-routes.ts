@@ -1,7 +1,16 @@
-import { listCallsAnswerSchema, listCallsQuerySchema, requestCallAnswerSchema, requestCallSchema } from "#shared/api/calls.ts";
+import {
+  callNoteAnswerSchema,
+  callNoteParamSchema,
+  callNoteSchema,
+  listCallsAnswerSchema,
+  listCallsQuerySchema,
+  requestCallAnswerSchema,
+  requestCallSchema,
+} from "#shared/api/calls.ts";
 import { Hono } from "hono";
 import type { AppEnv } from "../http/context.ts";
 import { describeAnswer } from "../http/describe-answer.ts";
+import { problem } from "../http/problem.ts";
 import { requireAccount, type ReadSession } from "../http/require-account.ts";
 import { validate } from "../http/validate.ts";
 import type { Store } from "../store/store.ts";
@@ -11,11 +20,11 @@ import { callRefusal } from "./call-refusal.ts";
 import { requestCall, type RequestCallDeps } from "./request-call.ts";
 
 export interface CallRoutesDeps extends RequestCallDeps {
-  store: RequestCallDeps["store"] & AnswerOnceDeps["store"] & Pick<Store, "listCalls">;
+  store: RequestCallDeps["store"] & AnswerOnceDeps["store"] & Pick<Store, "listCalls" | "setCallNote">;
   readSession: ReadSession;
 }
 
-/** `POST /calls` asks to place a call, once for each client key. `GET /calls` lists them, newest first. */
+/** `POST /calls` asks to place a call, once for each client key. `GET /calls` lists them, newest first. `PUT /calls/:id/note` keeps a note. */
 export function createCallRoutes(deps: CallRoutesDeps) {
   return new Hono<AppEnv>()
     .post(
@@ -45,6 +54,19 @@ export function createCallRoutes(deps: CallRoutesDeps) {
         const { cursor, limit } = c.req.valid("query");
         const page = await deps.store.listCalls(c.var.signedIn.accountId, { limit, ...(cursor !== undefined && { cursor }) });
         return c.json({ calls: page.items.map(toCall), nextCursor: page.nextCursor });
+      },
+    )
+    .put(
+      "/calls/:id/note",
+      describeAnswer("Write down a note about a call", 200, callNoteAnswerSchema),
+      requireAccount(deps.readSession),
+      validate("param", callNoteParamSchema),
+      validate("json", callNoteSchema),
+      async (c) => {
+        const { accountId } = c.var.signedIn;
+        const { note } = c.req.valid("json");
+        const call = await deps.store.setCallNote({ accountId, callId: c.req.valid("param").id, note: note || null });
+        return call ? c.json({ call: toCall(call) }) : problem(c, "not_found", "There is no such call in your history.");
       },
     );
 }

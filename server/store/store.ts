@@ -79,6 +79,8 @@ export interface CallRow {
   checkAfterMs: number | null;
   /** When to ask the carrier what it charges; null before the call is final, and when the price is known or will not come. */
   priceAfterMs: number | null;
+  /** What the person wrote down about the call. Nothing decides by it. */
+  note: string | null;
 }
 
 export interface NewCall {
@@ -205,6 +207,8 @@ export interface Store {
   findCall(id: CallId): Promise<CallRow | undefined>;
   findCallByClientKey(accountId: AccountId, clientKey: string): Promise<CallRow | undefined>;
   findCallByParentSid(parentSid: string): Promise<CallRow | undefined>;
+  /** Writes down what the person says of a call, at any time of it; null takes it away. `undefined` for a call that is not the account's. */
+  setCallNote(call: { accountId: AccountId; callId: CallId; note: string | null }): Promise<CallRow | undefined>;
   /** Newest first. */
   listCalls(
     accountId: AccountId,

@@ -27,6 +27,7 @@ export function toCall(row: CallRow): Call {
     durationSeconds: row.durationSeconds,
     chargedMicros: row.chargedMicros,
     final: row.final,
+    note: row.note,
   };
 }
 

@@ -46,6 +46,8 @@ export const callSchema = z.object({
   chargedMicros: microsSchema,
   /** Whether the carrier has said its last word on this call. */
   final: z.boolean(),
+  /** What the person wrote down about it. */
+  note: z.string().nullable(),
 });
 export type Call = z.infer<typeof callSchema>;
 
@@ -67,3 +69,8 @@ export const listCallsQuerySchema = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(25),
 });
 export const listCallsAnswerSchema = z.object({ calls: z.array(callSchema), nextCursor: z.string().nullable() });
+
+/** `PUT /api/calls/:id/note`: what the person wrote down about a call; an empty text takes it away. */
+export const callNoteSchema = z.object({ note: z.string().trim().max(2000) });
+export const callNoteParamSchema = z.object({ id: callIdSchema });
+export const callNoteAnswerSchema = z.object({ call: callSchema });

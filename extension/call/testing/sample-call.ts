@@ -26,6 +26,7 @@ export function sampleCall(change: Partial<z.input<typeof callSchema>> = {}): Ca
     durationSeconds: 0,
     chargedMicros: 0,
     final: false,
+    note: null,
     ...change,
   });
 }

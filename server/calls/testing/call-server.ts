@@ -76,7 +76,7 @@ export async function startCallServer({ balance = cents(1_000) } = {}) {
   }
 
   async function send(
-    method: "GET" | "POST",
+    method: "GET" | "POST" | "PUT",
     path: string,
     options: { body?: unknown; as?: string; headers?: Record<string, string> } = {},
   ) {

@@ -79,6 +79,21 @@ export function describeCalls(open: OpenStore): void {
       expect(recent.map((call) => call.id)).toEqual([live.id, justEnded.id]);
     });
 
+    test("a note stays with its call, whatever the carrier says after it, and is its owner's alone", async () => {
+      const { store, accountId, connectedCall } = await setUp(open);
+      const call = await connectedCall();
+      expect(call.note).toBeNull();
+      const changed: string[] = [];
+      const stop = store.onAccountChanged((id) => changed.push(id));
+      expect(await store.setCallNote({ accountId, callId: call.id, note: "Ask for Ada" })).toMatchObject({ note: "Ask for Ada" });
+      stop();
+      expect(changed).toContain(accountId);
+      await store.recordFact({ callId: call.id }, completed(10));
+      expect(await store.findCall(call.id)).toMatchObject({ status: "completed", note: "Ask for Ada" });
+      expect(await store.setCallNote({ accountId: newAccountId(), callId: call.id, note: "mine" })).toBeUndefined();
+      expect(await store.setCallNote({ accountId, callId: call.id, note: null })).toMatchObject({ note: null });
+    });
+
     test("the contact's name on a call is the one it has now", async () => {
       const { store, accountId, createCall } = await setUp(open);
       const contactId = contactIdSchema.parse(`con_${ulid()}`);

@@ -18,6 +18,7 @@ type CallStore = Pick<
   | "findCall"
   | "findCallByClientKey"
   | "findCallByParentSid"
+  | "setCallNote"
   | "listCalls"
   | "listRecentCalls"
   | "listCompletedCalls"
@@ -46,6 +47,14 @@ export function createCallStore(database: PostgresDatabase, transact: Transact):
     findCall: (id) => find.byId(id),
     findCallByClientKey: (accountId, clientKey) => find.byClientKey({ accountId, clientKey }),
     findCallByParentSid: (parentSid) => find.byParentSid(parentSid),
+    async setCallNote({ accountId, callId, note }) {
+      return transact(async (database, noteChanged) => {
+        if (!(await setNoteOn(database)({ accountId, id: callId, note }))) return undefined;
+        await purseOn(database).move(accountId, noMove);
+        noteChanged(accountId);
+        return callFindersOn(database).byId(callId);
+      });
+    },
     async listCalls(accountId, { answeredAndEndedOnly = false, ...page }) {
       const statement = answeredAndEndedOnly ? list.completedAfter : list.after;
       return readPage(page, {
@@ -105,6 +114,17 @@ const insertCallOn = preparedOn((database) => {
     .onConflictDoNothing({ target: [calls.clientKey, calls.accountId] })
     .prepare("insert_call");
   return async ({ rate, ...call }: NewCall) => (await statement.execute({ ...call, ...rate })).rowCount === 1;
+});
+
+/** False when the account has no such call. */
+const setNoteOn = preparedOn((database) => {
+  const { id, accountId, note } = placeholdersFor(calls, ["id", "accountId", "note"]);
+  const statement = database
+    .update(calls)
+    .set({ note })
+    .where(and(eq(calls.id, id), eq(calls.accountId, accountId)))
+    .prepare("set_call_note");
+  return async (call: Pick<CallRow, "id" | "accountId" | "note">) => (await statement.execute({ ...call })).rowCount === 1;
 });
 
 const listsOn = preparedOn((database) => {

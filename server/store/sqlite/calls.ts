@@ -1,5 +1,6 @@
 import { zeroMicros } from "#shared/money.ts";
 import { and, desc, eq, gte, isNull, sql } from "drizzle-orm";
+import { noMove } from "../outcome/outcome.ts";
 import type { CallRow, NewCall, Store } from "../store.ts";
 import { selectCalls, toCallRow, type CallFinders } from "./call-row.ts";
 import type { Committer } from "./commit.ts";
@@ -15,6 +16,7 @@ type CallStore = Pick<
   | "findCall"
   | "findCallByClientKey"
   | "findCallByParentSid"
+  | "setCallNote"
   | "listCalls"
   | "listRecentCalls"
   | "listCompletedCalls"
@@ -27,6 +29,7 @@ const mostRecentCalls = 50;
 export function createCallStore(database: SqliteDatabase, { commit }: Committer, purse: Purse, find: CallFinders): CallStore {
   const insert = prepareInsert(database);
   const list = prepareLists(database);
+  const setNote = prepareSetNote(database);
 
   return {
     async createCall(call) {
@@ -34,7 +37,7 @@ export function createCallStore(database: SqliteDatabase, { commit }: Committer,
         const earlier = find.byClientKey({ accountId: call.accountId, clientKey: call.clientKey });
         if (earlier) return { call: earlier, created: false };
         insert(call);
-        purse.move(call.accountId, { postedMicros: zeroMicros, heldMicros: zeroMicros });
+        purse.move(call.accountId, noMove);
         noteChanged(call.accountId);
         return { call: written(find.byId(call.id)), created: true };
       });
@@ -42,6 +45,14 @@ export function createCallStore(database: SqliteDatabase, { commit }: Committer,
     findCall: async (id) => find.byId(id),
     findCallByClientKey: async (accountId, clientKey) => find.byClientKey({ accountId, clientKey }),
     findCallByParentSid: async (parentSid) => find.byParentSid(parentSid),
+    async setCallNote({ accountId, callId, note }) {
+      return commit((noteChanged) => {
+        if (setNote.run({ accountId, id: callId, note }).changes === 0) return undefined;
+        purse.move(accountId, noMove);
+        noteChanged(accountId);
+        return find.byId(callId);
+      });
+    },
     async listCalls(accountId, { answeredAndEndedOnly = false, ...page }) {
       const statement = answeredAndEndedOnly ? list.completedAfter : list.after;
       return readPage(page, {
@@ -103,6 +114,15 @@ function prepareInsert(database: SqliteDatabase) {
     })
     .prepare();
   return ({ rate, ...call }: NewCall) => statement.run({ ...call, ...rate });
+}
+
+function prepareSetNote(database: SqliteDatabase) {
+  const { id, accountId, note } = placeholdersFor(calls, ["id", "accountId", "note"]);
+  return database
+    .update(calls)
+    .set({ note })
+    .where(and(eq(calls.id, id), eq(calls.accountId, accountId)))
+    .prepare();
 }
 
 function prepareLists(database: SqliteDatabase) {

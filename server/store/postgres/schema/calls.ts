@@ -48,6 +48,7 @@ export const calls = pgTable(
     final: boolean("final").notNull(),
     checkAfterMs: msColumn("check_after_ms"),
     priceAfterMs: msColumn("price_after_ms"),
+    note: text("note"),
   },
   (table) => [
     // The columns are in the order that SQLite needs them in.

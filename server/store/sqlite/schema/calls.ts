@@ -48,6 +48,7 @@ export const calls = sqliteTable(
     final: integer("final", { mode: "boolean" }).notNull(),
     checkAfterMs: integer("check_after_ms"),
     priceAfterMs: integer("price_after_ms"),
+    note: text("note"),
   },
   (table) => [
     // The key comes first so that SQLite never takes this index for one of an account's calls.
