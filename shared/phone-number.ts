@@ -23,7 +23,8 @@ export interface PhoneNumber {
   extension: string | undefined;
 }
 
-export type InvalidNumber = "empty" | "not_a_number" | "too_short" | "too_long" | "no_country" | "invalid_for_country";
+export const invalidNumbers = ["empty", "not_a_number", "too_short", "too_long", "no_country", "invalid_for_country"] as const;
+export type InvalidNumber = (typeof invalidNumbers)[number];
 
 /**
  * Reads a number as a person typed it, in national form for `region` or in international form for any.

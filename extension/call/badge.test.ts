@@ -2,13 +2,12 @@ import { expect, it } from "vitest";
 import { badgeOf } from "./badge.ts";
 import type { CallState } from "./call-state.ts";
 import { endNoticeOf } from "./end-notice.ts";
-import { failureOf } from "./failures.ts";
 import { sampleCall, sampleDialled } from "./testing/sample-call.ts";
 
 const call = sampleCall({ contactName: "Ada Lovelace" });
 const open: CallState = { status: "open", ...sampleDialled, call, callSid: "CA1", answeredAtMs: 1, isMuted: false };
 const ended: CallState = { status: "ended", ...sampleDialled, call, answeredAtMs: 1, endedAtMs: 2 };
-const failed: CallState = { status: "failed", ...sampleDialled, call: undefined, failure: failureOf("busy"), endedAtMs: 2 };
+const failed: CallState = { status: "failed", ...sampleDialled, call: undefined, failure: { code: "busy" }, endedAtMs: 2 };
 
 it("shows on the button that a call is on, and that one is muted", () => {
   expect(badgeOf(open).text).toBe("on");

@@ -1,3 +1,4 @@
+import { tellFailure } from "./failure-words.ts";
 import type { CallState } from "./call-state.ts";
 
 /** What the toolbar button shows of a call while its popup is closed. */
@@ -30,6 +31,6 @@ export function badgeOf(state: CallState): Badge {
     case "reconnecting":
       return { text: "…", color: red, title: "Ringback: reconnecting the call" };
     case "failed":
-      return { text: "!", color: red, title: `Ringback: ${state.failure.message}` };
+      return { text: "!", color: red, title: `Ringback: ${tellFailure(state.failure)}` };
   }
 }

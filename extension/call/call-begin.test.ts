@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { ok, err } from "#shared/result.ts";
-import { failureOf } from "./failures.ts";
 import { type Microphone } from "./microphone.ts";
 import { sampleCall } from "./testing/sample-call.ts";
 import { SessionBench, pass, request } from "./testing/session-bench.ts";
@@ -16,7 +15,7 @@ afterEach(() => vi.useRealTimers());
 
 describe("a call that cannot begin", () => {
   it("asks nothing of the server without a microphone", async () => {
-    bench.openMicrophone = async () => err(failureOf("microphone_denied"));
+    bench.openMicrophone = async () => err({ code: "microphone_denied" });
     bench.session.place(request);
     await pass();
     expect(bench.state()).toMatchObject({ status: "failed", call: undefined, failure: { code: "microphone_denied" } });
@@ -71,7 +70,7 @@ describe("a call that cannot begin", () => {
   });
 
   it("fails when the carrier cannot be reached", async () => {
-    bench.line.dial = async () => err(failureOf("carrier_unavailable"));
+    bench.line.dial = async () => err({ code: "carrier_unavailable" });
     bench.session.place(request);
     await pass();
     expect(bench.state()).toMatchObject({

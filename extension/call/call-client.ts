@@ -4,7 +4,6 @@ import { callHostChannel } from "./call-messages.ts";
 import type { CallSnapshot } from "./call-snapshot.ts";
 import type { Failure } from "./call-state.ts";
 import type { StartCall } from "./start-call.ts";
-import { failureOf } from "./failures.ts";
 import { storedSnapshot } from "./stored-snapshot.ts";
 
 export type { StartCall };
@@ -42,7 +41,7 @@ export function createCallClient(): CallClient {
       if (outcome.ok) return outcome;
       if (!isMessengerFailure(outcome.error)) return err(outcome.error);
       note(outcome);
-      return err(failureOf("extension_failed"));
+      return err({ code: "extension_failed" });
     },
     hangUp: async () => note(await callHostChannel.send("hangUp")),
     setMuted: async (isMuted) => note(await callHostChannel.send("setMuted", { isMuted })),

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { failureOf } from "./failures.ts";
 import { sampleCall, sampleProfile } from "./testing/sample-call.ts";
 import { SessionBench, callSid, pass } from "./testing/session-bench.ts";
 
@@ -132,14 +131,14 @@ describe("how a call ends", () => {
 
   it("says at once what the SDK knows by itself", async () => {
     await bench.placeAndRing();
-    bench.line.report({ type: "disconnected", failure: failureOf("rejected") });
+    bench.line.report({ type: "disconnected", failure: { code: "rejected" } });
     await pass();
     expect(bench.state()).toMatchObject({ status: "failed", failure: { code: "rejected" } });
   });
 
   it("does not call a call cancelled that was lost while it rang", async () => {
     await bench.placeAndRing();
-    bench.line.report({ type: "disconnected", failure: failureOf("connection_lost") });
+    bench.line.report({ type: "disconnected", failure: { code: "connection_lost" } });
     await pass(second);
     bench.tell(3, sampleCall({ status: "canceled" }));
     await pass();
@@ -150,7 +149,7 @@ describe("how a call ends", () => {
     await bench.placeAndAnswer();
     bench.line.report({ type: "reconnecting" });
     expect(bench.state().status).toBe("reconnecting");
-    bench.line.report({ type: "disconnected", failure: failureOf("connection_lost") });
+    bench.line.report({ type: "disconnected", failure: { code: "connection_lost" } });
     await pass();
     expect(bench.state()).toMatchObject({ status: "failed", failure: { code: "connection_lost" } });
     expect(bench.microphone.isOn).toBe(false);
@@ -176,7 +175,7 @@ describe("how a call ends", () => {
     bench.session.hangUp();
     const over = bench.state();
     bench.line.report({ type: "reconnecting" });
-    bench.line.report({ type: "disconnected", failure: failureOf("connection_lost") });
+    bench.line.report({ type: "disconnected", failure: { code: "connection_lost" } });
     await pass();
     expect(bench.state()).toBe(over);
   });

@@ -4,7 +4,6 @@ import type { CallClient } from "./call-client.ts";
 import type { CallSnapshot } from "./call-snapshot.ts";
 import { idleSnapshot } from "./call-snapshot.ts";
 import type { CallState } from "./call-state.ts";
-import { failureOf } from "./failures.ts";
 import { createFakeChrome, type FakeChrome } from "./testing/fake-chrome.ts";
 import { sampleCall, sampleDialled, sampleProfile } from "./testing/sample-call.ts";
 
@@ -79,15 +78,15 @@ describe("starting a call", () => {
   it("passes on that another call is in progress, and shows that one still", async () => {
     await report(open);
     chrome.contexts.add("OFFSCREEN_DOCUMENT");
-    chrome.offscreen = () => ({ ok: false, error: failureOf("call_in_progress") });
+    chrome.offscreen = () => ({ ok: false, error: { code: "call_in_progress" } });
     expect(await calls.start({ to: "1" })).toMatchObject({ ok: false, error: { code: "call_in_progress" } });
     expect(await stored()).toEqual(open);
   });
 
   it("says and shows that nobody is signed in, and can be dismissed", async () => {
     chrome.stored.local.delete("session");
-    expect(await calls.start({ to: "1" })).toMatchObject({ ok: false, error: { code: "unauthorized" } });
-    expect(await stored()).toMatchObject({ status: "failed", dialled: "1", failure: { code: "unauthorized" } });
+    expect(await calls.start({ to: "1" })).toMatchObject({ ok: false, error: { code: "not_connected" } });
+    expect(await stored()).toMatchObject({ status: "failed", dialled: "1", failure: { code: "not_connected" } });
     expect(chrome.createDocument).not.toHaveBeenCalled();
     await calls.dismiss();
     expect(await stored()).toEqual({ status: "idle" });
@@ -181,7 +180,7 @@ describe("when the document has gone", () => {
     await report(open);
     await startWorker();
     await chrome.ask("call", "verify");
-    expect(await stored()).toMatchObject({ status: "failed", failure: { code: "connection_lost" }, call: { id: call.id } });
+    expect(await stored()).toMatchObject({ status: "failed", failure: { code: "browser_ended" }, call: { id: call.id } });
     expect(chrome.badgeText).toBe("!");
   });
 

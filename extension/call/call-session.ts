@@ -4,7 +4,6 @@ import type { Session } from "../platform/session-store.ts";
 import type { PlaceCall } from "./call-messages.ts";
 import { idleSnapshot, type CallSnapshot } from "./call-snapshot.ts";
 import { isLive, type CallState, type Failure } from "./call-state.ts";
-import { failureOf } from "./failures.ts";
 import { runCall, type CallBoard, type CallWorld, type RunningCall } from "./run-call.ts";
 import { transition } from "./transition.ts";
 
@@ -74,7 +73,7 @@ export function createCallSession(deps: CallSessionDeps): CallSession {
   return {
     place(request) {
       if (isAskedAgain(snapshot.state, request)) return ok(undefined);
-      if (isLive(snapshot.state)) return err(failureOf("call_in_progress"));
+      if (isLive(snapshot.state)) return err({ code: "call_in_progress" });
       begin(request);
       return ok(undefined);
     },

@@ -1,9 +1,9 @@
 import type { Call, CallReason } from "#shared/api/calls.ts";
+import type { ProblemFigures } from "#shared/api/problem-figures.ts";
 import type { ProblemCode } from "#shared/api/problem.ts";
 import type { DialerStatus } from "#shared/call-status.ts";
-import type { Micros } from "#shared/money.ts";
 
-/** Why a call failed, as a code that a UI has a sentence for. */
+/** Why a call failed, as a code that `failure-words.ts` has words for. */
 export type FailureCode =
   | ProblemCode
   | CallReason
@@ -13,20 +13,27 @@ export type FailureCode =
   | "rejected"
   | "microphone_denied"
   | "microphone_missing"
+  | "microphone_busy"
   | "server_unreachable"
   | "connection_lost"
+  | "media_failed"
+  | "browser_ended"
   | "call_in_progress"
+  | "not_connected"
+  | "carrier_refused_token"
+  | "carrier_misconfigured"
+  | "carrier_too_busy"
   | "unexpected_answer"
   | "extension_failed"
   | "sdk_error";
 
-export interface Failure {
+/** Why a call failed, in codes and figures. Words are made where they are shown: the offscreen document knows no language. */
+export interface Failure extends ProblemFigures {
   code: FailureCode;
-  /** One plain sentence with a way out, ready to be shown. */
-  message: string;
-  /** For insufficient_balance: what the call needs and what there is. */
-  neededMicros?: Micros;
-  availableMicros?: Micros;
+  /** The number of the voice SDK's error, where it reported one: it can be looked up. */
+  sdkCode?: number;
+  /** The server's own sentence, for what this version has no words for. */
+  detail?: string;
 }
 
 /** What is known of a call from the click on. */

@@ -1,3 +1,4 @@
+import { tellFailure } from "./failure-words.ts";
 import type { CallState } from "./call-state.ts";
 
 /** What a person who did not look is told about the end of a call. */
@@ -10,7 +11,7 @@ export interface EndNotice {
 export function endNoticeOf(before: CallState, after: CallState): EndNotice | undefined {
   if (before.status === after.status || before.status === "idle") return undefined;
   if (after.status === "ended") return { title: "Call ended", message: `The call with ${partyOf(after)} has ended.` };
-  if (after.status === "failed") return { title: `Call to ${partyOf(after)}`, message: after.failure.message };
+  if (after.status === "failed") return { title: `Call to ${partyOf(after)}`, message: tellFailure(after.failure) };
   return undefined;
 }
 

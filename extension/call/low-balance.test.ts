@@ -16,7 +16,7 @@ const lost: CallState = {
   status: "failed",
   ...sampleDialled,
   call,
-  failure: { code: "connection_lost", message: "" },
+  failure: { code: "connection_lost" },
   endedAtMs: 0,
 };
 

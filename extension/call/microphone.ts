@@ -1,6 +1,5 @@
 import { err, ok, type Result } from "#shared/result.ts";
 import type { Failure } from "./call-state.ts";
-import { failureOf } from "./failures.ts";
 
 /** The person's voice, held for one call. */
 export interface Microphone {
@@ -59,10 +58,10 @@ export function failureOfMicrophone(error: unknown): Failure {
   switch (name) {
     case "NotAllowedError":
     case "SecurityError":
-      return failureOf("microphone_denied");
+      return { code: "microphone_denied" };
     case "NotReadableError":
-      return failureOf("microphone_missing", "The microphone does not start. Close other programs that use it, then call again.");
+      return { code: "microphone_busy" };
     default:
-      return failureOf("microphone_missing");
+      return { code: "microphone_missing" };
   }
 }

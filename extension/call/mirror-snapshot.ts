@@ -1,6 +1,5 @@
 import { isLive } from "./call-state.ts";
 import type { CallSnapshot } from "./call-snapshot.ts";
-import { failureOf } from "./failures.ts";
 import { tellOfLowBalance } from "./low-balance-notice.ts";
 import { hasOffscreenDocument } from "./offscreen-document.ts";
 import { showSnapshot } from "./show-snapshot.ts";
@@ -24,11 +23,9 @@ export async function applyWithoutSession(...events: CallEvent[]): Promise<void>
   await mirror({ ...snapshot, state, freshness: "none" });
 }
 
-const callLost = "The browser ended the call. What was talked is in the history; call again if you were not finished.";
-
 /** Says so when the document that held a live call has gone: it crashed, or the browser took it away. */
 export async function verify(): Promise<void> {
   const { state } = await storedSnapshot.read();
   if (!isLive(state) || (await hasOffscreenDocument())) return;
-  await applyWithoutSession({ type: "failed", failure: failureOf("connection_lost", callLost), atMs: Date.now() });
+  await applyWithoutSession({ type: "failed", failure: { code: "browser_ended" }, atMs: Date.now() });
 }

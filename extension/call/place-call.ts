@@ -4,7 +4,7 @@ import type { ApiFailure } from "../platform/api-failure.ts";
 import type { Api } from "../platform/api.ts";
 import type { PlaceCall } from "./call-messages.ts";
 import type { Failure } from "./call-state.ts";
-import { failureOf, failureOfApi } from "./failures.ts";
+import { failureOfApi } from "./failures.ts";
 import type { OpenMicrophone } from "./microphone.ts";
 import { releaseWith } from "./release-with.ts";
 import { serverAheadMs } from "./server-time.ts";
@@ -44,7 +44,7 @@ export async function placeCall(
   const microphone = await openMicrophone();
   if (!microphone.ok) return microphone;
   releaseWith(speaking, () => microphone.value.release());
-  if (signal.aborted) return err(failureOf("canceled"));
+  if (signal.aborted) return err({ code: "canceled" });
 
   const [accepted, token] = await Promise.all([requestCall(request, { api, now, signal }), api.voiceToken({ signal })]);
   if (!accepted.ok) return err(failureOfApi(accepted.error));

@@ -1,6 +1,5 @@
 import { reportTransactionSchema } from "#shared/api/transactions.ts";
 import { expect, it } from "vitest";
-import { failureOf } from "./failures.ts";
 import { reportOfCall } from "./report-of-call.ts";
 import { sampleCall, sampleDialled } from "./testing/sample-call.ts";
 
@@ -24,13 +23,13 @@ it("reports an answered call with every field of the record, priced like the dia
 });
 
 it("reports a call that did not come about as failed, with nothing to pay", () => {
-  const report = reportOfCall({ status: "failed", ...sampleDialled, call, failure: failureOf("busy"), endedAtMs: 9000 });
+  const report = reportOfCall({ status: "failed", ...sampleDialled, call, failure: { code: "busy" }, endedAtMs: 9000 });
   expect(report).toMatchObject({ status: "FAILED", duration: 0, callId: call.id });
   expect(report).not.toHaveProperty("cost");
 });
 
 it("has nothing to report of a call that the server never knew, or that goes on", () => {
-  const failed = { status: "failed", ...sampleDialled, call: undefined, failure: failureOf("no_rate"), endedAtMs: 1 } as const;
+  const failed = { status: "failed", ...sampleDialled, call: undefined, failure: { code: "no_rate" }, endedAtMs: 1 } as const;
   expect(reportOfCall(failed)).toBeUndefined();
   expect(reportOfCall({ status: "pending", ...sampleDialled, call })).toBeUndefined();
 });

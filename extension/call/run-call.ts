@@ -5,7 +5,6 @@ import type { Api } from "../platform/api.ts";
 import type { PlaceCall } from "./call-messages.ts";
 import type { CallSnapshot } from "./call-snapshot.ts";
 import { isLive, isTalking, type CallState, type Failure } from "./call-state.ts";
-import { failureOf } from "./failures.ts";
 import { placeCall, type PlaceCallWorld } from "./place-call.ts";
 import { followProfile } from "./profile-feed.ts";
 import { reportOfCall } from "./report-of-call.ts";
@@ -169,7 +168,7 @@ export function runCall(request: PlaceCall, world: CallWorld, board: CallBoard):
 
   function conclude(failure: Failure | undefined, atMs: number): void {
     if (isTalking(board.state()) && !failure) apply({ type: "disconnected", atMs });
-    else apply({ type: "failed", failure: failure ?? failureOf("never_connected"), atMs });
+    else apply({ type: "failed", failure: failure ?? { code: "never_connected" }, atMs });
   }
 
   async function bringHome(): Promise<void> {
@@ -193,7 +192,7 @@ export function runCall(request: PlaceCall, world: CallWorld, board: CallBoard):
     });
     place().catch((error: unknown) => {
       console.error("Placing the call threw.", error);
-      fail(failureOf("sdk_error"));
+      fail({ code: "sdk_error" });
     });
     await aborted(talk.signal);
     await bringHome();
@@ -208,7 +207,7 @@ export function runCall(request: PlaceCall, world: CallWorld, board: CallBoard):
     hangUp() {
       hearing.abort();
       if (isTalking(board.state())) apply({ type: "disconnected", atMs: now() });
-      else fail(failureOf("canceled"));
+      else fail({ code: "canceled" });
     },
     setMuted(isMuted) {
       // Only talk can be muted: before it there is nothing to show that it is.

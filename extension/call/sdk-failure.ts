@@ -1,18 +1,39 @@
 import type { Failure, FailureCode } from "./call-state.ts";
-import { failureOf } from "./failures.ts";
 
-// https://www.twilio.com/docs/voice/sdks/error-codes
-const codes: Record<number, FailureCode> = {
-  20101: "unauthorized",
-  20104: "unauthorized",
-  20151: "unauthorized",
+/**
+ * What each error of the voice SDK means to a person.
+ * https://www.twilio.com/docs/voice/sdks/error-codes
+ */
+const codes: Readonly<Record<number, FailureCode>> = {
+  // The person's session is good; it is the carrier that does not accept what the server signed.
+  20101: "carrier_refused_token",
+  20104: "carrier_refused_token",
+  20151: "carrier_refused_token",
+  31000: "sdk_error",
+  31001: "carrier_misconfigured",
   31002: "rejected",
   31003: "connection_lost",
   31005: "connection_lost",
+  31008: "canceled",
   31009: "connection_lost",
-  31202: "unauthorized",
-  31204: "unauthorized",
-  31205: "unauthorized",
+  31100: "sdk_error",
+  31101: "sdk_error",
+  31102: "carrier_refused_token",
+  31103: "sdk_error",
+  31104: "sdk_error",
+  31105: "carrier_misconfigured",
+  31107: "connection_lost",
+  31201: "carrier_refused_token",
+  31202: "carrier_refused_token",
+  31203: "carrier_misconfigured",
+  31204: "carrier_refused_token",
+  31205: "carrier_refused_token",
+  31206: "carrier_too_busy",
+  31207: "carrier_refused_token",
+  31209: "connection_lost",
+  31210: "sdk_error",
+  31212: "sdk_error",
+  31400: "carrier_error",
   31401: "microphone_denied",
   31402: "microphone_missing",
   31404: "invalid_number",
@@ -21,20 +42,20 @@ const codes: Record<number, FailureCode> = {
   31603: "rejected",
   53000: "connection_lost",
   53001: "connection_lost",
+  53400: "media_failed",
+  53402: "media_failed",
   53405: "connection_lost",
 };
 
-const carrierRefusedToken =
-  "The telephone carrier does not accept this server's token. Ask the owner to check the carrier's keys.";
-
-/** What a TwilioError means to a person. Codes without a sentence of their own are told with the number, which can be looked up. */
+/** What an error of the voice SDK means for the call. It keeps its number, which whoever helps can look up. */
 export function failureOfSdkError(error: unknown): Failure {
   const sdkCode = codeOf(error);
-  if (sdkCode === undefined) return failureOf("sdk_error");
-  const code = codes[sdkCode];
-  if (code === undefined) return failureOf("sdk_error", `The call could not be set up (Twilio error ${sdkCode}). Try again.`);
-  // "Sign in again" would be the wrong way out: the person's session is good, the carrier's key is not.
-  return code === "unauthorized" ? failureOf("carrier_error", carrierRefusedToken) : failureOf(code);
+  return sdkCode === undefined ? { code: "sdk_error" } : { code: codes[sdkCode] ?? "sdk_error", sdkCode };
+}
+
+/** Whether an error has a meaning here. A test asks it of all that the installed SDK can report. */
+export function isKnownSdkError(sdkCode: number): boolean {
+  return sdkCode in codes;
 }
 
 function codeOf(error: unknown): number | undefined {

@@ -5,7 +5,6 @@ import { settingsStore } from "../platform/settings-store.ts";
 import type { Settings } from "../platform/settings.ts";
 import { callSessionChannel, type PlaceCall } from "./call-messages.ts";
 import { isLive, type Failure } from "./call-state.ts";
-import { failureOf } from "./failures.ts";
 import { applyWithoutSession } from "./mirror-snapshot.ts";
 import { ensureOffscreenDocument } from "./offscreen-document.ts";
 import type { StartCall } from "./start-call.ts";
@@ -15,13 +14,12 @@ import { storedSnapshot } from "./stored-snapshot.ts";
 export async function startInWorker(call: StartCall): Promise<Result<undefined, Failure>> {
   const [session, settings] = await Promise.all([sessionStore.read(), settingsStore.read()]);
   const clientKey = crypto.randomUUID();
-  if (!session)
-    return refuse(call, clientKey, failureOf("unauthorized", "Connect Ringback to a server first, on the welcome page."));
+  if (!session) return refuse(call, clientKey, { code: "not_connected" });
   const placed = await place(toPlaceCall(call, { clientKey, session, settings }));
   if (placed.ok) return placed;
   if (!isMessengerFailure(placed.error)) return err(placed.error);
   console.error("The offscreen document did not take the call.", placed.error);
-  return refuse(call, clientKey, failureOf("extension_failed"));
+  return refuse(call, clientKey, { code: "extension_failed" });
 }
 
 /** What the person did not say for this call comes from the settings. */

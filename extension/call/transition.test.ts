@@ -1,13 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { dialerStatus, isLive, type CallState } from "./call-state.ts";
-import { failureOf } from "./failures.ts";
+import { dialerStatus, isLive, type CallState, type Failure } from "./call-state.ts";
 import { sampleCall, sampleDialled } from "./testing/sample-call.ts";
 import { transition, type CallEvent } from "./transition.ts";
 
 const call = sampleCall();
 const callSid = "CA0123456789abcdef0123456789abcdef";
-const failure = failureOf("connection_lost");
+const failure: Failure = { code: "connection_lost" };
 
 const idle: CallState = { status: "idle" };
 const requesting: CallState = { status: "requesting", ...sampleDialled };

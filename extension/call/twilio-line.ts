@@ -3,7 +3,6 @@ import { sandboxHost, setSandboxSignalUrl } from "./sandbox-socket.ts";
 import { Call, Device } from "@twilio/voice-sdk";
 import { err, ok, type Result } from "#shared/result.ts";
 import type { Failure } from "./call-state.ts";
-import { failureOf } from "./failures.ts";
 import { failureOfSdkError } from "./sdk-failure.ts";
 import { soundUrls } from "./sounds.ts";
 import type { Dial, DialOptions, LineEvent, VoiceLine } from "./voice-line.ts";
@@ -13,7 +12,7 @@ const reachTimeoutMs = 10_000;
 
 /** Places calls by the Twilio Voice SDK: one Device for one call, destroyed with it. */
 export const dialByTwilio: Dial = async (options) => {
-  if (options.signal.aborted) return err(failureOf("canceled"));
+  if (options.signal.aborted) return err({ code: "canceled" });
   const device = createDevice(options);
   const reached = await reach(device, options.signal, async () => {
     await device.register();
@@ -53,7 +52,7 @@ async function reach(device: Device, signal: AbortSignal, connect: () => Promise
   const onError = (error: unknown) => refuse(err(failureOfSdkError(error)));
   const giveUp = setTimeout(() => refuse(err(carrierSilent())), reachTimeoutMs);
   device.on("error", onError);
-  signal.addEventListener("abort", () => refuse(err(failureOf("canceled"))), { signal: ended.signal });
+  signal.addEventListener("abort", () => refuse(err({ code: "canceled" })), { signal: ended.signal });
   try {
     return await Promise.race([connected(connect), refused]);
   } finally {
@@ -72,7 +71,7 @@ async function connected(connect: () => Promise<Call>): Promise<Result<Call, Fai
 }
 
 function carrierSilent(): Failure {
-  return failureOf("carrier_unavailable");
+  return { code: "carrier_unavailable" };
 }
 
 function createLine(device: Device, call: Call, onEvent: (event: LineEvent) => void): VoiceLine {
@@ -102,7 +101,7 @@ function createLine(device: Device, call: Call, onEvent: (event: LineEvent) => v
   call.on("transportClose", () => {
     queueMicrotask(() => {
       if (call.status() !== Call.State.Closed) return;
-      failure ??= failureOf("connection_lost");
+      failure ??= { code: "connection_lost" };
       disconnect();
     });
   });

@@ -1,3 +1,4 @@
+import { tellFailure } from "../call/failure-words.ts";
 import { useState, type FormEvent, type Ref } from "react";
 import { countryOf, formatInternational, type E164 } from "#shared/phone-number.ts";
 import { useConnection } from "../shell/connection.tsx";
@@ -49,7 +50,7 @@ function ContactForm({ number }: { number: E164 | undefined }) {
       <Field label="Name">
         {(control) => <input {...control} className="input" name="name" autoComplete="off" maxLength={200} required />}
       </Field>
-      <Field label="Number" problem={isAboutNumber ? failure.message : undefined}>
+      <Field label="Number" problem={isAboutNumber ? tellFailure(failure) : undefined}>
         {(control) => (
           <div className="number-row">
             <CountryPicker label="Country of the number" country={country} onPick={setCountry} />
@@ -69,7 +70,7 @@ function ContactForm({ number }: { number: E164 | undefined }) {
       <Field label="Company (optional)">
         {(control) => <input {...control} className="input" name="company" autoComplete="off" maxLength={200} />}
       </Field>
-      {failure && !isAboutNumber && <Notice tone="problem">{failure.message}</Notice>}
+      {failure && !isAboutNumber && <Notice tone="problem">{tellFailure(failure)}</Notice>}
       <div className="dialog-actions">
         <button type="button" className="button button-quiet" onClick={(event) => event.currentTarget.closest("dialog")?.close()}>
           Cancel

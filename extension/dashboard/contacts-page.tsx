@@ -1,3 +1,4 @@
+import { tellFailure } from "../call/failure-words.ts";
 import { useEffect, useRef, useState } from "react";
 import { LoadFailure } from "../shell/load-failure.tsx";
 import { useContacts } from "../shell/queries.ts";
@@ -42,7 +43,7 @@ export function ContactsPage() {
           Add a contact
         </button>
       </div>
-      {refused && <Notice tone="problem">{refused.message}</Notice>}
+      {refused && <Notice tone="problem">{tellFailure(refused)}</Notice>}
       <Contacts query={useSettled(query.trim())} onAdd={add} onCall={(number) => start({ to: number })} />
       <AddContactDialog ref={dialog} number={number} onClose={() => (location.hash = hashOf("contacts"))} />
     </>

@@ -1,3 +1,4 @@
+import { tellFailure } from "../call/failure-words.ts";
 import { useEffect } from "react";
 import type { CallId } from "#shared/ids.ts";
 import { LoadFailure } from "../shell/load-failure.tsx";
@@ -21,7 +22,7 @@ export function HistoryPage() {
   return (
     <>
       <h1>History</h1>
-      {refused && <Notice tone="problem">{refused.message}</Notice>}
+      {refused && <Notice tone="problem">{tellFailure(refused)}</Notice>}
       <Calls onCallAgain={(number) => start({ to: number })} />
     </>
   );

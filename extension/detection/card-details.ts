@@ -1,6 +1,7 @@
 import type { Contact } from "#shared/api/contacts.ts";
 import type { RateAnswer } from "#shared/api/rates.ts";
 import type { E164 } from "#shared/phone-number.ts";
+import type { ApiFailure } from "../platform/api-failure.ts";
 import { createApi } from "../platform/api.ts";
 import { sessionStore } from "../platform/session-store.ts";
 import { settingsStore } from "../platform/settings-store.ts";
@@ -12,7 +13,7 @@ import { timeZonesOf } from "./time-zones-of.ts";
  * What is known of a number: who it is and what a call costs, by the person's own server; what time it is there, by a table that
  * came with the extension. It is asked for the one number whose card is open, and for no other.
  */
-export async function readCardDetails(number: E164): Promise<CardDetails> {
+export async function readCardDetails(number: E164, tellFailure: (failure: ApiFailure) => string): Promise<CardDetails> {
   const [session, { fromNumber, quietHours }] = await Promise.all([sessionStore.read(), settingsStore.read()]);
   const there = { timeZones: timeZonesOf(number), quietHours };
   if (!session) return { ...there, contact: undefined, price: { status: "unknown", message: notConnected } };
@@ -22,7 +23,7 @@ export async function readCardDetails(number: E164): Promise<CardDetails> {
     ...there,
     // A contact that cannot be looked up is no reason to hold the price back.
     contact: contact.ok && contact.value.contact ? toCardContact(contact.value.contact) : undefined,
-    price: rate.ok ? toCardPrice(rate.value) : { status: "unknown", message: rate.error.message },
+    price: rate.ok ? toCardPrice(rate.value) : { status: "unknown", message: tellFailure(rate.error) },
   };
 }
 

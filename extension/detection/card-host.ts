@@ -2,6 +2,7 @@ import { countryCodeSchema, e164Schema, type E164 } from "#shared/phone-number.t
 import { err, ok, type Result } from "#shared/result.ts";
 import { browser, type Browser } from "wxt/browser";
 import { z } from "zod";
+import type { ApiFailure } from "../platform/api-failure.ts";
 import type { Sender } from "../platform/messenger.ts";
 import { toCardCall, type CallOnCard } from "./card-call.ts";
 import { readCardDetails } from "./card-details.ts";
@@ -32,6 +33,8 @@ export interface CardCalls {
   takeStep(step: CardStep): Promise<void>;
   /** Opens the form for a contact, with the number in it. */
   addContact(number: E164): Promise<void>;
+  /** Why the server did not answer, in words. */
+  tellFailure: (failure: ApiFailure) => string;
   readSnapshot(): Promise<{ state: CallOnCard }>;
   /** Calls back with every new snapshot until the signal aborts. */
   watch(listener: (snapshot: { state: CallOnCard }) => void, signal: AbortSignal): void;
@@ -44,7 +47,7 @@ export interface CardCalls {
 export function hostCards(calls: CardCalls): void {
   cardChannel.serveContentScripts({
     prepare: async (request, sender) => ok(await prepareFrame(prepareRequest.parse(request), sender)),
-    readDetails: async (request) => ok(await readCardDetails(numberRequest.parse(request).number)),
+    readDetails: async (request) => ok(await readCardDetails(numberRequest.parse(request).number, calls.tellFailure)),
     startCall: (request, sender) => inFront(sender, () => calls.start(toStart(request))),
     replaceCall: (request, sender) => inFront(sender, () => calls.replace(toStart(request))),
     takeStep: (request, sender) => inFront(sender, () => carriedOut(calls.takeStep(stepRequest.parse(request).step))),

@@ -1,3 +1,4 @@
+import { tellFailure } from "../call/failure-words.ts";
 import type { CallState } from "../call/call-state.ts";
 import { useCall } from "../call/use-call.ts";
 import { useStartCall } from "../shell/use-start-call.ts";
@@ -31,7 +32,7 @@ export function AfterCall({ state, numberEntry }: { state: OverState; numberEntr
       ) : (
         <FailedCall state={state} onCallAgain={callAgain} onMend={mend} onClose={dismiss} />
       )}
-      {refused && <Notice tone="problem">{refused.message}</Notice>}
+      {refused && <Notice tone="problem">{tellFailure(refused)}</Notice>}
     </main>
   );
 }

@@ -1,3 +1,4 @@
+import { tellFailure } from "../call/failure-words.ts";
 import { countryName } from "#shared/phone-number.ts";
 import { useContactOf, type useRate } from "../shell/queries.ts";
 import { talkTimeOf } from "../shell/talk-time.ts";
@@ -52,7 +53,7 @@ function Price({ country, name, rate }: PriceProps) {
     return (
       <>
         <p className="field-problem" role="alert">
-          {rate.error.message}
+          {tellFailure(rate.error.failure)}
         </p>
         {rate.error.failure.code === "server_unreachable" && (
           <button type="button" className="button button-link" onClick={() => void rate.refetch()}>

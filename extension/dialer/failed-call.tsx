@@ -1,3 +1,4 @@
+import { failureWords } from "../call/failure-words.ts";
 import { formatDollars } from "#shared/money.ts";
 import type { CallState } from "../call/call-state.ts";
 import { shortfallOf } from "../shell/shortfall.ts";
@@ -18,17 +19,20 @@ interface FailedCallProps {
 
 /** Why a call did not come about, in one sentence, and the step that helps. */
 export function FailedCall({ state, onCallAgain, onMend, onClose }: FailedCallProps) {
-  const { message, code } = state.failure;
+  const { sentence, cause, wayOut: advice } = failureWords(state.failure);
   const { profile } = useProfile();
   const shortfall = shortfallOf(state, profile?.balance);
-  const wayOut = wayOutOf(code);
+  const wayOut = wayOutOf(state.failure.code);
   return (
     <>
       <p className="call-status call-status-failed">{statusWords.failed}</p>
       <div className="failure">
         <CalledParty party={partyOf(state)} />
         <p className="failure-reason" role="alert">
-          {message}
+          {sentence}
+        </p>
+        <p className="failure-cause">
+          {cause} {advice}
         </p>
       </div>
       {shortfall && (

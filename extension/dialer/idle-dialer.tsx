@@ -1,3 +1,4 @@
+import { tellFailure } from "../call/failure-words.ts";
 import { useState } from "react";
 import type { E164 } from "#shared/phone-number.ts";
 import { concernOf } from "../shell/balance-concern.ts";
@@ -75,7 +76,7 @@ export function IdleDialer({ numberEntry }: { numberEntry: NumberEntryState }) {
         isRoomy={view === "keypad"}
       />
       <div className="panel">
-        {refused && <Notice tone="problem">{refused.message}</Notice>}
+        {refused && <Notice tone="problem">{tellFailure(refused)}</Notice>}
         {profileError && !profile ? (
           <LoadFailure error={profileError} retry={retry} />
         ) : view === "contacts" ? (

@@ -1,3 +1,4 @@
+import { tellFailure } from "../call/failure-words.ts";
 import type { CountryCode, E164 } from "#shared/phone-number.ts";
 import { browser } from "wxt/browser";
 import type { CallClient } from "../call/call-client.ts";
@@ -33,7 +34,7 @@ export async function callNumber(
 ): Promise<void> {
   const started = await calls.start({ to: number, ...(extension && { extension }) });
   if (started.ok) await openDialer();
-  else await tell("Not called", started.error.message);
+  else await tell("Not called", tellFailure(started.error));
 }
 
 async function openDialer(): Promise<void> {

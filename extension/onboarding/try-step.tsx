@@ -1,3 +1,4 @@
+import { tellFailure } from "../call/failure-words.ts";
 import { formatInternational } from "#shared/phone-number.ts";
 import { isLive } from "../call/call-state.ts";
 import { useCall } from "../call/use-call.ts";
@@ -71,7 +72,7 @@ export function TryStep() {
           </ul>
         </>
       )}
-      {refused && <Notice tone="problem">{refused.message}</Notice>}
+      {refused && <Notice tone="problem">{tellFailure(refused)}</Notice>}
       <CallBar />
       {snapshot.state.status === "ended" && (
         <p className="lead">

@@ -1,12 +1,13 @@
-import { problemSchema, type Problem, type ProblemCode } from "#shared/api/problem.ts";
+import type { ProblemFigures } from "#shared/api/problem-figures.ts";
+import { problemSchema, type ProblemCode } from "#shared/api/problem.ts";
 import { err, ok, type Result } from "#shared/result.ts";
-import type { z } from "zod";
+import { z } from "zod";
 
-/** Why the server did not do what was asked: its own problem, or that there was no answer that could be understood. */
-export interface ApiFailure extends Pick<Problem, "issues" | "neededMicros" | "availableMicros" | "heldMicros"> {
+/** Why the server did not do what was asked: its own problem with its figures, or that there was no answer that could be understood. */
+export interface ApiFailure extends ProblemFigures {
   code: ProblemCode | "server_unreachable" | "unexpected_answer";
-  /** One sentence with a way out, ready to be shown. */
-  message: string;
+  /** The server's own sentence, in English: for what cannot be told from the code and the figures. */
+  detail?: string;
 }
 
 // Longer than a slow server takes; a person does not wait longer than this for a click to do something.
@@ -37,40 +38,30 @@ export async function toAnswer(asked: Promise<Response>): Promise<Result<Respons
     return response.ok || response.status === 304 ? ok(response) : err(await readProblem(response));
   } catch {
     // fetch rejects for whatever keeps an answer from coming: no network, no server, CORS, a timeout. The browser does not say which.
-    return err({
-      code: "server_unreachable",
-      message: "The Ringback server cannot be reached. Check that it runs and that its address in the settings is right.",
-    });
+    return err({ code: "server_unreachable" });
   }
 }
 
 async function readBody<S extends z.ZodType>(response: Response, schema: S): Promise<Result<z.output<S>, ApiFailure>> {
   const parsed = schema.safeParse(await readJson(response));
-  return parsed.success ? ok(parsed.data) : err(unexpectedAnswer());
+  return parsed.success ? ok(parsed.data) : err({ code: "unexpected_answer" });
 }
 
+// A newer server may have problems with codes that this version has never heard of. Its sentence says what they are.
+const newerProblemSchema = z.object({ type: z.string(), detail: z.string() });
+
 async function readProblem(response: Response): Promise<ApiFailure> {
-  const parsed = problemSchema.safeParse(await readJson(response));
-  if (!parsed.success) return unexpectedAnswer();
-  const { code, detail, issues, neededMicros, availableMicros, heldMicros } = parsed.data;
-  return {
-    code,
-    message: detail,
-    ...(issues && { issues }),
-    ...(neededMicros !== undefined && { neededMicros }),
-    ...(availableMicros !== undefined && { availableMicros }),
-    ...(heldMicros !== undefined && { heldMicros }),
-  };
+  const body = await readJson(response);
+  const parsed = problemSchema.safeParse(body);
+  if (parsed.success) {
+    const { type: _type, title: _title, status: _status, issues: _issues, ...failure } = parsed.data;
+    return failure;
+  }
+  const newer = newerProblemSchema.safeParse(body);
+  return newer.success ? { code: "unexpected_answer", detail: newer.data.detail } : { code: "unexpected_answer" };
 }
 
 function readJson(response: Response): Promise<unknown> {
   // A body that is not JSON, or breaks off, fits no schema: the caller finds out by parsing.
   return response.json().catch(() => undefined);
-}
-
-function unexpectedAnswer(): ApiFailure {
-  return {
-    code: "unexpected_answer",
-    message: "The server's answer makes no sense to this version of Ringback. Check the server's address, or update both.",
-  };
 }

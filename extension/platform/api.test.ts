@@ -51,7 +51,24 @@ describe("an answer", () => {
         { status: 422, headers: { "content-type": "application/problem+json" } },
       ),
     );
-    expect(await api.profile()).toEqual({ ok: false, error: { code: "no_rate", message: "There is no rate for +999." } });
+    expect(await api.profile()).toEqual({ ok: false, error: { code: "no_rate", detail: "There is no rate for +999." } });
+  });
+
+  it("is told in the server's words when it is a problem that this version has never heard of", async () => {
+    const { api } = serverThat(() =>
+      Response.json(
+        { type: "t", title: "New", status: 422, detail: "Mondays are closed.", code: "closed_on_mondays" },
+        { status: 422 },
+      ),
+    );
+    expect(await api.profile()).toEqual({ ok: false, error: { code: "unexpected_answer", detail: "Mondays are closed." } });
+  });
+
+  it("keeps the figures of a problem", async () => {
+    const problem = { type: "t", title: "Costly", status: 403, detail: "Too much.", code: "rate_too_high" };
+    const figures = { perMinuteMicros: 9_000_000, maxPerMinuteMicros: 1_000_000 };
+    const { api } = serverThat(() => Response.json({ ...problem, ...figures }, { status: 403 }));
+    expect(await api.profile()).toEqual({ ok: false, error: { code: "rate_too_high", detail: "Too much.", ...figures } });
   });
 
   it.each([

@@ -42,7 +42,7 @@ it("keeps no session when the password is wrong, and says so in the server's wor
     code: "unauthorized",
   };
   fetch.mockResolvedValue(Response.json(problem, { status: 401 }));
-  expect(await signIn(serverUrl, ada)).toMatchObject({ ok: false, error: { message: problem.detail } });
+  expect(await signIn(serverUrl, ada)).toMatchObject({ ok: false, error: { detail: problem.detail } });
   expect(kept.size).toBe(0);
 });
 

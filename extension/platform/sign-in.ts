@@ -37,8 +37,7 @@ async function enter(serverUrl: string, way: "sign-in" | "sign-up", body: object
   if (!answer.ok) return answer;
   // better-auth's body carries only half of the token; the whole, with its signature, comes in this header.
   const bearerToken = answer.value.headers.get("set-auth-token");
-  if (!bearerToken)
-    return err({ code: "unexpected_answer", message: "The server let you in without a session. Update the server." });
+  if (!bearerToken) return err({ code: "unexpected_answer" });
   return ok(await keep({ serverUrl, bearerToken }));
 }
 

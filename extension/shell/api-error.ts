@@ -6,7 +6,7 @@ export class ApiError extends Error {
   readonly failure: ApiFailure;
 
   constructor(failure: ApiFailure) {
-    super(failure.message);
+    super(failure.detail ?? failure.code);
     this.name = "ApiError";
     this.failure = failure;
   }

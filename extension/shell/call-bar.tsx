@@ -1,3 +1,4 @@
+import { tellFailure } from "../call/failure-words.ts";
 import { dialerStatus, type CallState } from "../call/call-state.ts";
 import { useCall } from "../call/use-call.ts";
 import { formatDollars } from "#shared/money.ts";
@@ -34,7 +35,7 @@ function Bar({ state }: { state: CallUnderWay }) {
       <div className="call-bar-text">
         <p className="call-bar-title">{titleOf(party)}</p>
         {state.status === "failed" ? (
-          <p role="alert">{state.failure.message}</p>
+          <p role="alert">{tellFailure(state.failure)}</p>
         ) : (
           <p>
             <span className="call-bar-status">{status && statusWords[status]}</span>

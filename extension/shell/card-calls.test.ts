@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { failureOf } from "../call/failures.ts";
+import { tellFailure } from "../call/failure-words.ts";
 import { cardFailureOf } from "./card-calls.ts";
 
 test.each([
@@ -10,12 +10,12 @@ test.each([
   ["busy", "call_again", "Call again"],
   ["unauthorized", "sign_in", "Sign in"],
 ] as const)("a card offers after %s the step that helps", (code, step, label) => {
-  expect(cardFailureOf(failureOf(code))).toEqual({ message: failureOf(code).message, wayOut: { step, label } });
+  expect(cardFailureOf({ code })).toEqual({ message: tellFailure({ code }), wayOut: { step, label } });
 });
 
 test.each(["no_rate", "destination_blocked", "rate_too_high"] as const)(
   "a card offers no button after %s, since the same number would be refused again",
   (code) => {
-    expect(cardFailureOf(failureOf(code)).wayOut).toBeUndefined();
+    expect(cardFailureOf({ code }).wayOut).toBeUndefined();
   },
 );

@@ -1,3 +1,4 @@
+import { tellFailure } from "../call/failure-words.ts";
 import { err, type Result } from "#shared/result.ts";
 import type { CallClient } from "../call/call-client.ts";
 import { isLive, type CallState, type Failure } from "../call/call-state.ts";
@@ -19,6 +20,7 @@ export function cardCallsOf(calls: CallClient): CardCalls {
       return start(calls, call);
     },
     addContact: openContactForm,
+    tellFailure,
     hangUp: calls.hangUp,
     sendDigits: calls.sendDigits,
     readSnapshot: async () => ({ state: onCard((await calls.readSnapshot()).state) }),
@@ -57,7 +59,9 @@ function onCard(state: CallState): CallOnCard {
 }
 
 /** A failure as a card tells it. */
-export function cardFailureOf({ code, message }: Failure): CardFailure {
+export function cardFailureOf(failure: Failure): CardFailure {
+  const { code } = failure;
+  const message = tellFailure(failure);
   if (code === "call_in_progress") return { message, wayOut: { step: "replace_call", label: "End it and call this" } };
   const step = wayOutOf(code);
   // Another number stands elsewhere on the page: there is nothing to press for it here.

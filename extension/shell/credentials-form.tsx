@@ -1,3 +1,4 @@
+import { tellFailure } from "../call/failure-words.ts";
 import { useState, type FormEvent } from "react";
 import type { ApiFailure } from "../platform/api-failure.ts";
 import { signIn, signUp } from "../platform/sign-in.ts";
@@ -52,7 +53,7 @@ export function CredentialsForm({ serverUrl, isFirst }: { serverUrl: string; isF
           />
         )}
       </Field>
-      {failure && <Notice tone="problem">{failure.message}</Notice>}
+      {failure && <Notice tone="problem">{failure.detail ?? tellFailure(failure)}</Notice>}
       <button type="submit" className="button button-talk" disabled={isEntering}>
         {isEntering && <span className="spinner" />}
         {isFirst ? "Create the account" : "Sign in"}

@@ -1,3 +1,4 @@
+import { tellFailure } from "../call/failure-words.ts";
 import { useState } from "react";
 import type { ServerInfo } from "#shared/api/server-info.ts";
 import type { Result } from "#shared/result.ts";
@@ -41,7 +42,7 @@ function DemoButton({ serverUrl }: { serverUrl: string }) {
         Try it with a demo account
       </button>
       <p className="field-hint">$10 of play money, a few contacts, and a telephone network that lives on your own machine.</p>
-      {failure && <Notice tone="problem">{failure.message}</Notice>}
+      {failure && <Notice tone="problem">{tellFailure(failure)}</Notice>}
     </div>
   );
 }

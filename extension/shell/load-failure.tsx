@@ -1,3 +1,4 @@
+import { tellFailure } from "../call/failure-words.ts";
 import { useState } from "react";
 import type { ApiError } from "./api-error.ts";
 import { Notice } from "../ui/notice.tsx";
@@ -6,7 +7,7 @@ import { openDashboard, openWelcome } from "./open-page.ts";
 /** Why something could not be loaded, with the way out that helps: sign in, check the server, or try again. */
 export function LoadFailure({ error, retry }: { error: ApiError; retry: () => Promise<unknown> }) {
   const [isTrying, setIsTrying] = useState(false);
-  const { code, message } = error.failure;
+  const { code } = error.failure;
   const tryAgain = async () => {
     setIsTrying(true);
     await retry();
@@ -31,7 +32,7 @@ export function LoadFailure({ error, retry }: { error: ApiError; retry: () => Pr
   );
   return (
     <Notice tone="problem" actions={actions}>
-      {message}
+      {tellFailure(error.failure)}
     </Notice>
   );
 }

@@ -1,3 +1,4 @@
+import { tellFailure } from "../call/failure-words.ts";
 import { useState, type FormEvent } from "react";
 import { createApi } from "../platform/api.ts";
 import { sessionStore } from "../platform/session-store.ts";
@@ -58,7 +59,7 @@ async function tryAddress(typed: string): Promise<{ found: string } | { problem:
   if (!address.ok) return { problem: address.error };
   const { url, isOpen } = address.value;
   const answer = await createApi({ serverUrl: url }).serverInfo();
-  if (!answer.ok) return { problem: answer.error.message };
+  if (!answer.ok) return { problem: tellFailure(answer.error) };
   await keepAddress(url);
   const carrier = answer.value.carrier === "sandbox" ? "the sandbox carrier" : "Twilio";
   const warning = isOpen ? " What is sent there can be read on the way: use https if you can." : "";

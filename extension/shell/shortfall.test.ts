@@ -1,14 +1,14 @@
 import { micros } from "#shared/money.ts";
 import { expect, test } from "vitest";
 import type { CallState } from "../call/call-state.ts";
-import { failureOf, failureOfApi } from "../call/failures.ts";
+import { failureOfApi } from "../call/failures.ts";
 import { sampleCall, sampleDialled, sampleProfile } from "../call/testing/sample-call.ts";
 import { shortfallOf } from "./shortfall.ts";
 
 type Failed = Extract<CallState, { status: "failed" }>;
 
 const call = sampleCall({ status: "failed", reason: "insufficient_balance" });
-const late: Failed = { status: "failed", ...sampleDialled, call, failure: failureOf("insufficient_balance"), endedAtMs: 0 };
+const late: Failed = { status: "failed", ...sampleDialled, call, failure: { code: "insufficient_balance" }, endedAtMs: 0 };
 
 function balanceOf(availableMicros: number) {
   return { ...sampleProfile(1).balance, availableMicros: micros(availableMicros) };
@@ -17,7 +17,7 @@ function balanceOf(availableMicros: number) {
 test("a call refused when it was asked for shows the sums that the server named", () => {
   const refused = {
     code: "insufficient_balance",
-    message: "Too small.",
+    detail: "Too small.",
     neededMicros: micros(14_000),
     availableMicros: micros(5),
   } as const;
@@ -35,6 +35,6 @@ test("a call turned away later shows its first minute beside the balance", () =>
 
 test("nobody is told that money is missing which is there by now, or that was not the reason", () => {
   expect(shortfallOf(late, balanceOf(14_000))).toBeUndefined();
-  expect(shortfallOf({ ...late, failure: failureOf("busy") }, balanceOf(0))).toBeUndefined();
+  expect(shortfallOf({ ...late, failure: { code: "busy" } }, balanceOf(0))).toBeUndefined();
   expect(shortfallOf(late, undefined)).toBeUndefined();
 });

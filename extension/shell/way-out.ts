@@ -22,6 +22,11 @@ export function wayOutOf(code: FailureCode): WayOut {
     case "unexpected_answer":
     case "extension_failed":
     case "sdk_error":
+    case "media_failed":
+    case "browser_ended":
+    case "carrier_refused_token":
+    case "carrier_misconfigured":
+    case "carrier_too_busy":
     case "never_connected":
     case "carrier_error":
     case "carrier_unavailable":
@@ -45,8 +50,10 @@ export function wayOutOf(code: FailureCode): WayOut {
       return "change_caller_id";
     case "microphone_denied":
     case "microphone_missing":
+    case "microphone_busy":
       return "allow_microphone";
     case "unauthorized":
+    case "not_connected":
     case "forbidden":
     case "sign_up_closed":
     case "demo_unavailable":

@@ -1,8 +1,10 @@
 import { formatDollars, type Micros } from "#shared/money.ts";
 import type { Context } from "hono";
+import { blockedDestination } from "../http/blocked-destination.ts";
 import { invalidNumber } from "../http/invalid-number.ts";
+import { noRate } from "../http/no-rate.ts";
 import { problem } from "../http/problem.ts";
-import { rateSentence } from "../rates/account-sentences.ts";
+import { rateTooHigh } from "../http/rate-too-high.ts";
 import type { InsufficientBalance } from "./check-account.ts";
 import type { CallRefused } from "./request-call.ts";
 
@@ -14,17 +16,17 @@ export function callRefusal(c: Context, refused: CallRefused): Response {
     case "invalid_number":
       return invalidNumber(c, refused.why);
     case "destination_blocked":
-      return problem(c, refused.code, refused.sentence);
+      return blockedDestination(c, refused);
     case "no_rate":
-      return problem(c, refused.code, `There is no rate for ${refused.country}, so it cannot be called.`);
+      return noRate(c, refused.countryCode);
     case "rate_too_high":
-      return problem(c, refused.code, rateSentence(refused));
+      return rateTooHigh(c, refused);
     case "carrier_unavailable":
       return problem(c, refused.code, "The carrier does not answer. Try again in a moment.");
     case "caller_id_not_allowed":
-      return problem(c, refused.code, callerIdSentence(refused));
+      return problem(c, refused.code, callerIdSentence(refused), refused.asked ? { callerId: refused.asked } : {});
     case "too_many_calls":
-      return problem(c, refused.code, tooManySentence(refused.maxConcurrentCalls));
+      return tooManyCalls(c, refused.maxConcurrentCalls);
     case "insufficient_balance":
       return insufficientBalance(c, refused);
     case "spending_limit":
@@ -36,6 +38,10 @@ function callerIdSentence({ asked }: { asked: string | undefined }): string {
   return asked === undefined
     ? "There is no caller ID to call from. Rent a number from the carrier, or verify your own with it."
     : `${asked} is neither rented from the carrier nor verified with it. Choose another caller ID.`;
+}
+
+function tooManyCalls(c: Context, maxConcurrentCalls: number): Response {
+  return problem(c, "too_many_calls", tooManySentence(maxConcurrentCalls), { maxConcurrentCalls });
 }
 
 function tooManySentence(maxConcurrentCalls: number): string {
@@ -53,7 +59,12 @@ function insufficientBalance(c: Context, refused: InsufficientBalance): Response
       ? `${holder} ${fine(heldMicros)}: ${end}, or ask whoever runs this server to top up your balance.`
       : "Ask whoever runs this server to top up your balance.";
   const sentence = `This call needs ${fine(neededMicros)}, and ${fine(availableMicros)} is available. ${wayOut}`;
-  return problem(c, refused.code, sentence, { neededMicros, availableMicros, heldMicros });
+  return problem(c, refused.code, sentence, {
+    neededMicros,
+    availableMicros,
+    heldMicros,
+    ...(heldByCallTo !== undefined && { heldByCallTo }),
+  });
 }
 
 function spendingLimit(c: Context, refused: CallRefused & { code: "spending_limit" }): Response {

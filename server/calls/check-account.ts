@@ -6,7 +6,7 @@ import { err, ok, type Result } from "#shared/result.ts";
 import type { Clock } from "../clock.ts";
 import { admitCall, startOfDayMs, tightestLimit, type NotAdmitted, type SpendingLimit } from "../ledger/admit-call.ts";
 import { availableMicros, longestCallSeconds, neededMicros } from "../ledger/authorise.ts";
-import { countrySentence } from "../rates/account-sentences.ts";
+import type { Blocked } from "../http/blocked-destination.ts";
 import type { Account, CallRow, Store } from "../store/store.ts";
 
 export interface CheckAccountDeps {
@@ -16,7 +16,7 @@ export interface CheckAccountDeps {
 
 /** Why an account may not place a call, with what its owner needs to know to change that. */
 export type AccountRefused =
-  | { code: "destination_blocked"; sentence: string }
+  | ({ code: "destination_blocked" } & Blocked)
   | { code: "rate_too_high"; perMinuteMicros: Micros; maxPerMinuteMicros: Micros }
   | { code: "too_many_calls"; maxConcurrentCalls: number }
   | InsufficientBalance
@@ -69,7 +69,7 @@ function refusalOf(why: NotAdmitted, { candidate, account, holding, spentTodayMi
   const { maxPerMinuteMicros, maxConcurrentCalls, heldMicros } = account;
   switch (why) {
     case "destination_blocked":
-      return { code: why, sentence: countrySentence(account.countries ?? [], countryCode) };
+      return { code: why, blocked: "country", countryCode, countries: account.countries ?? [] };
     case "rate_too_high":
       return { code: why, perMinuteMicros: rate.perMinuteMicros, maxPerMinuteMicros };
     case "too_many_calls":

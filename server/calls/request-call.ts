@@ -2,12 +2,13 @@ import type { CallerId } from "#shared/api/caller-ids.ts";
 import type { requestCallSchema } from "#shared/api/calls.ts";
 import { whyBlocked, whyShortNumberBlocked } from "#shared/dialing-policy.ts";
 import { callIdSchema, type AccountId } from "#shared/ids.ts";
-import { countryName, parsePhoneNumber, type E164, type InvalidNumber, type PhoneNumber } from "#shared/phone-number.ts";
+import { parsePhoneNumber, type CountryCode, type E164, type InvalidNumber, type PhoneNumber } from "#shared/phone-number.ts";
 import { err, ok, type Result } from "#shared/result.ts";
 import { ulid } from "ulid";
 import type { z } from "zod";
 import type { Carrier } from "../carrier.ts";
 import type { Clock } from "../clock.ts";
+import type { Blocked } from "../http/blocked-destination.ts";
 import { connectDeadlineMs } from "../ledger/check-times.ts";
 import type { FindRate, FoundRate } from "../rates/find-rate.ts";
 import type { ContactStore } from "../store/contact-store.ts";
@@ -25,8 +26,8 @@ export interface RequestCallDeps {
 export type CallRefused =
   | { code: "idempotency_mismatch" }
   | { code: "invalid_number"; why: InvalidNumber }
-  | { code: "destination_blocked"; sentence: string }
-  | { code: "no_rate"; country: string }
+  | ({ code: "destination_blocked" } & Blocked)
+  | { code: "no_rate"; countryCode: CountryCode | null }
   | { code: "carrier_unavailable" }
   | { code: "caller_id_not_allowed"; asked: E164 | undefined }
   | AccountRefused;
@@ -48,7 +49,7 @@ export async function requestCall(
   const callerId = await chooseCallerId(deps.carrier, request.fromNumber);
   if (!callerId.ok) return callerId;
   const found = deps.findRate({ to, from: callerId.value.number });
-  if (!found) return err({ code: "no_rate", country: countryName(destination.value.country) });
+  if (!found) return err({ code: "no_rate", countryCode: destination.value.country ?? null });
   const candidate = { rate: found.rate, countryCode: destination.value.country ?? null };
   const admitted = await checkAccount(deps, accountId, candidate);
   if (!admitted.ok) return admitted;
@@ -64,8 +65,8 @@ function isFor({ toNumber, fromNumber }: CallRow, request: z.output<typeof reque
 function checkDestination({ to, region }: { to: string; region?: PhoneNumber["country"] }): Result<PhoneNumber, CallRefused> {
   const number = parsePhoneNumber(to, region);
   // A short number is refused for what it is. Some countries have ordinary numbers as short, and those are valid.
-  const sentence = number.ok ? whyBlocked(number.value.e164) : whyShortNumberBlocked(to);
-  if (sentence !== undefined) return err({ code: "destination_blocked", sentence });
+  const blocked = number.ok ? whyBlocked(number.value.e164) : whyShortNumberBlocked(to);
+  if (blocked !== undefined) return err({ code: "destination_blocked", blocked });
   return number.ok ? number : err({ code: "invalid_number", why: number.error });
 }
 

@@ -73,6 +73,8 @@ function refuse(c: Context, failure: ContactNotSaved): Response {
     case "invalid_number":
       return invalidNumber(c, failure.why);
     case "contact_exists":
-      return problem(c, "contact_exists", `${failure.contact.name} has ${formatInternational(failure.contact.number)} already.`);
+      return problem(c, "contact_exists", `${failure.contact.name} has ${formatInternational(failure.contact.number)} already.`, {
+        contactName: failure.contact.name,
+      });
   }
 }

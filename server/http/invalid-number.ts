@@ -13,5 +13,5 @@ const sentences: Record<InvalidNumber, string> = {
 
 /** The `invalid_number` problem, with a sentence that says how to mend the number. */
 export function invalidNumber(c: Context, why: InvalidNumber): Response {
-  return problem(c, "invalid_number", sentences[why]);
+  return problem(c, "invalid_number", sentences[why], { invalid: why });
 }

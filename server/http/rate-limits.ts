@@ -23,7 +23,9 @@ function limit(perMinute: number, keyGenerator: (c: Context<AppEnv>) => string):
     standardHeaders: "draft-7",
     keyGenerator,
     handler: (c) =>
-      problem(c, "too_many_requests", `That was more than ${perMinute} times in a minute. Wait a minute and try again.`),
+      problem(c, "too_many_requests", `That was more than ${perMinute} times in a minute. Wait a minute and try again.`, {
+        perMinute,
+      }),
   });
 }
 

@@ -2,6 +2,7 @@ import { whyBlocked } from "#shared/dialing-policy.ts";
 import { formatDollars, subtractMicros, type Micros } from "#shared/money.ts";
 import { formatInternational, parsePhoneNumber, type E164 } from "#shared/phone-number.ts";
 import { err, ok, type Result } from "#shared/result.ts";
+import { blockedSentence } from "../http/blocked-destination.ts";
 import { createRateDeck, type DeckAnswer } from "../rates/rate-deck.ts";
 import { loadStarterDeck } from "../rates/starter-deck.ts";
 import { findUsableDeck } from "../rates/stored-decks.ts";
@@ -24,7 +25,7 @@ export const ratesShow = defineCommand({
     if (!found)
       return err(`The deck in force (${deck.id}) has no rate for ${formatInternational(to.value)}: it cannot be called.`);
     const blocked = whyBlocked(to.value);
-    return ok([tell(to.value, found), ...(blocked === undefined ? [] : [blocked])].join("\n"));
+    return ok([tell(to.value, found), ...(blocked === undefined ? [] : [blockedSentence(blocked)])].join("\n"));
   },
 });
 

@@ -5,10 +5,12 @@ import type { Rate } from "#shared/price-call.ts";
 import { Hono } from "hono";
 import type { Carrier } from "../carrier.ts";
 import type { Clock } from "../clock.ts";
+import { blockedDestination } from "../http/blocked-destination.ts";
 import type { AppEnv } from "../http/context.ts";
 import { describeAnswer } from "../http/describe-answer.ts";
 import { invalidNumber } from "../http/invalid-number.ts";
-import { problem } from "../http/problem.ts";
+import { noRate } from "../http/no-rate.ts";
+import { rateTooHigh } from "../http/rate-too-high.ts";
 import { requireAccount, type ReadSession } from "../http/require-account.ts";
 import { validate } from "../http/validate.ts";
 import { readKnownCallerIds } from "../known-caller-ids.ts";
@@ -16,7 +18,6 @@ import { admitDestination, startOfDayMs } from "../ledger/admit-call.ts";
 import { affordableSeconds } from "../ledger/affordable-talk.ts";
 import { availableMicros } from "../ledger/authorise.ts";
 import type { Account, Store } from "../store/store.ts";
-import { countrySentence, rateSentence } from "./account-sentences.ts";
 import type { FindRate } from "./find-rate.ts";
 
 export interface RateRoutesDeps {
@@ -41,19 +42,19 @@ export function createRateRoutes({ findRate, store, carrier, clock, readSession 
       const { to, from, region } = c.req.valid("query");
       const number = parsePhoneNumber(to, region);
       const blocked = number.ok ? whyBlocked(number.value.e164) : whyShortNumberBlocked(to);
-      if (blocked !== undefined) return problem(c, "destination_blocked", blocked);
+      if (blocked !== undefined) return blockedDestination(c, { blocked });
       if (!number.ok) return invalidNumber(c, number.error);
       const { e164, country } = number.value;
       const found = findRate({ to: e164, from: from ?? (await defaultCallerId(carrier)) });
-      if (!found) return problem(c, "no_rate", `There is no rate for ${countryName(country)}, so it cannot be called.`);
+      if (!found) return noRate(c, country ?? null);
       const { deckId: _deckId, destinationPrefix: _prefix, ...rate } = found.rate;
       const account = await readAccount(store, c.var.signedIn.accountId);
       const countryCode = country ?? null;
       const admitted = admitDestination({ rate, countryCode }, account);
       if (!admitted.ok) {
         return admitted.error === "rate_too_high"
-          ? problem(c, "rate_too_high", rateSentence({ ...rate, ...account }))
-          : problem(c, "destination_blocked", countrySentence(account.countries ?? [], countryCode));
+          ? rateTooHigh(c, { ...rate, ...account })
+          : blockedDestination(c, { blocked: "country", countryCode, countries: account.countries ?? [] });
       }
       const answer: RateAnswer = {
         toNumber: e164,

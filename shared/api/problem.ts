@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { microsSchema } from "../money.ts";
+import { problemFiguresSchema } from "./problem-figures.ts";
 
 /** Every code a problem of this API can carry. A UI has one sentence for each. */
 export const problemCodes = [
@@ -41,14 +41,6 @@ export const problemSchema = z.object({
   code: problemCodeSchema,
   /** Which part of the request was wrong, by path. */
   issues: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
-  /** For insufficient_balance: what the call needs, what there is, and what other calls hold. */
-  neededMicros: microsSchema.optional(),
-  availableMicros: microsSchema.optional(),
-  heldMicros: microsSchema.optional(),
-  /** For spending_limit, beside neededMicros: which limit of the account, and what it leaves for another call. */
-  limit: z.enum(["per_call", "per_day"]).optional(),
-  limitMicros: microsSchema.optional(),
-  leftMicros: microsSchema.optional(),
-  requestId: z.string().optional(),
+  ...problemFiguresSchema.shape,
 });
 export type Problem = z.infer<typeof problemSchema>;

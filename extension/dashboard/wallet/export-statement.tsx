@@ -1,3 +1,4 @@
+import { tellFailure } from "../../call/failure-words.ts";
 import { useMutation } from "@tanstack/react-query";
 import type { StatementLine } from "#shared/api/wallet.ts";
 import type { Api } from "../../platform/api.ts";
@@ -17,7 +18,7 @@ export function ExportStatement() {
     <>
       {save.error && (
         <p className="field-problem" role="alert">
-          {save.error.failure.message}
+          {tellFailure(save.error.failure)}
         </p>
       )}
       <button type="button" className="button button-quiet" disabled={save.isPending} onClick={() => save.mutate()}>

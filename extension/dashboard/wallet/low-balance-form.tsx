@@ -1,3 +1,4 @@
+import { tellFailure } from "../../call/failure-words.ts";
 import { useState, type FormEvent } from "react";
 import { toDecimalDollars, zeroMicros, type Micros } from "#shared/money.ts";
 import { useSetLowBalance } from "../../shell/wallet-queries.ts";
@@ -27,7 +28,7 @@ export function LowBalanceForm({ levelMicros }: { levelMicros: Micros }) {
             ? "You are not told. Leave it empty to keep it so."
             : `You are told once, each time it falls below ${formatBalance(levelMicros)}. Leave it empty to be told never.`
         }
-        problem={isRefused ? notAnAmount : save.error?.failure.message}
+        problem={isRefused ? notAnAmount : save.error ? tellFailure(save.error.failure) : undefined}
       >
         {(control) => (
           <div className="amount-row">

@@ -1,3 +1,4 @@
+import { tellFailure } from "../../call/failure-words.ts";
 import { useState, type FormEvent } from "react";
 import type { Balance } from "#shared/api/profile.ts";
 import { formatDollars } from "#shared/money.ts";
@@ -48,7 +49,7 @@ export function TopUpForm({ balance }: { balance: Balance }) {
       {amount.ok && balance.owedMicros > 0 && (
         <p className="field-hint">{formatDollars(balance.owedMicros)} that you owe is paid off first.</p>
       )}
-      {topUp.error && <Notice tone="problem">{topUp.error.failure.message}</Notice>}
+      {topUp.error && <Notice tone="problem">{tellFailure(topUp.error.failure)}</Notice>}
       <PaymentNotice arrival={arrival} />
       {/* While one payment is awaited, a second would most likely be a slip. */}
       {arrival.status !== "awaited" && (
