@@ -10,6 +10,8 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["{shared,server,extension,scripts}/**/*.test.{ts,tsx}"],
+          // What the extension says is in its locale files: in tests, too.
+          setupFiles: ["extension/locales/testing/speak-english.ts"],
           exclude: ["**/*.postgres.test.ts", "**/*.live.test.ts", "**/*.chromium.test.ts"],
         },
       },

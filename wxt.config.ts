@@ -22,7 +22,7 @@ export default defineConfig({
   srcDir: "extension",
   publicDir: "extension/public",
   outDir: ".output",
-  modules: ["@wxt-dev/module-react", "@wxt-dev/webextension-polyfill"],
+  modules: ["@wxt-dev/module-react", "@wxt-dev/webextension-polyfill", "@wxt-dev/i18n/module"],
   imports: false,
   hooks: {
     "vite:build:extendConfig"(entrypoints, config) {
@@ -31,8 +31,10 @@ export default defineConfig({
     },
   },
   manifest: {
+    // Words are in extension/locales; the browser puts them in, in its own language.
+    default_locale: "en",
     name: "Ringback",
-    description: "Click a phone number on any web page and talk.",
+    description: "__MSG_manifest_description__",
     key,
     // Promise-based runtime.getContexts and offscreen documents are older; the Custom Highlight API as it is used here is not.
     minimum_chrome_version: "128",
@@ -45,11 +47,11 @@ export default defineConfig({
     omnibox: { keyword: "call" },
     commands: {
       _execute_action: { suggested_key: { default: "Alt+Shift+C" } },
-      "hang-up": { suggested_key: { default: "Alt+Shift+H" }, description: "Hang up" },
-      "next-number": { suggested_key: { default: "Alt+Shift+N" }, description: "Next phone number on the page" },
+      "hang-up": { suggested_key: { default: "Alt+Shift+H" }, description: "__MSG_manifest_hangUp__" },
+      "next-number": { suggested_key: { default: "Alt+Shift+N" }, description: "__MSG_manifest_nextNumber__" },
       // Chrome suggests keys for four commands at most; a person can give this one a key.
-      "previous-number": { description: "Previous phone number on the page" },
-      "toggle-mute": { suggested_key: { default: "Alt+Shift+M" }, description: "Mute or unmute" },
+      "previous-number": { description: "__MSG_manifest_previousNumber__" },
+      "toggle-mute": { suggested_key: { default: "Alt+Shift+M" }, description: "__MSG_manifest_toggleMute__" },
     },
   },
 });

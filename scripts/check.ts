@@ -2,6 +2,8 @@ import { runStep } from "./step.ts";
 
 // Everything that needs no browser, no network and no database server.
 const steps: [string, string, string[]][] = [
+  // Makes the types of what the extension says, from extension/locales.
+  ["types of words", "wxt", ["prepare"]],
   ["format", "oxfmt", ["--check", "."]],
   ["lint", "oxlint", []],
   ["types", "tsc", ["-b"]],

@@ -10,6 +10,7 @@ import "../ui/pictures.css";
 import "../ui/states.css";
 import { createCallClient } from "../call/call-client.ts";
 import { CallContext, openCallStore } from "../call/use-call.ts";
+import { direction, language } from "../ui/language.ts";
 import { ConnectionProvider, readConnection } from "./connection.tsx";
 import { refreshAfterCall } from "./refresh-after-call.ts";
 
@@ -17,6 +18,7 @@ import { refreshAfterCall } from "./refresh-after-call.ts";
 export async function mountScreen(screen: ReactNode): Promise<void> {
   const root = document.querySelector("#root");
   if (!root) throw new Error("The page has no #root.");
+  Object.assign(document.documentElement, { lang: language, dir: direction });
   const [callStore, stored] = await Promise.all([openCallStore(createCallClient()), readConnection()]);
   const queryClient = createQueryClient();
   refreshAfterCall(callStore, queryClient);

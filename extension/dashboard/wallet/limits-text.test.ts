@@ -12,20 +12,20 @@ const usual = {
 };
 
 function text(change: object): string {
-  return limitsText(limitsSchema.parse({ ...usual, ...change }), "en");
+  return limitsText(limitsSchema.parse({ ...usual, ...change }));
 }
 
-test("every limit that is set is said, in one sentence", () => {
+test("every limit that is set is said, each in a sentence", () => {
   expect(text({ maxPerCallMicros: 5 * dollar, maxPerDayMicros: 20 * dollar, countries: ["US", "DE"] })).toBe(
-    "At most $5.00 a call, $20.00 a day, $1.00 a minute; up to 3 calls at once; only United States and Germany.",
+    "At most $5.00 a call, $20.00 a day, $1.00 a minute. Up to 3 calls at once. Only to United States and Germany.",
   );
 });
 
 test("a limit that is not set is not mentioned", () => {
-  expect(text({})).toBe("At most $1.00 a minute; up to 3 calls at once.");
+  expect(text({})).toBe("At most $1.00 a minute. Up to 3 calls at once.");
 });
 
 test("an account that may do little is told so in so many words", () => {
-  expect(text({ maxConcurrentCalls: 1, countries: ["GB"] })).toContain("one call at a time; only United Kingdom.");
-  expect(text({ maxConcurrentCalls: 0, countries: [] })).toContain("no calls; to no country.");
+  expect(text({ maxConcurrentCalls: 1, countries: ["GB"] })).toContain("One call at a time. Only to United Kingdom.");
+  expect(text({ maxConcurrentCalls: 0, countries: [] })).toContain("No calls. To no country.");
 });

@@ -1,30 +1,38 @@
+import { i18n } from "#i18n";
 import type { Limits } from "#shared/api/limits.ts";
+import type { Micros } from "#shared/money.ts";
 import { countryName } from "#shared/phone-number.ts";
+import { counted } from "../../ui/counted.ts";
 import { formatBalance } from "../../ui/format-balance.ts";
+import { language } from "../../ui/language.ts";
 
-/** What an account may do, in one sentence: "At most $5.00 a call, $20.00 a day; up to 3 calls at once; only Germany." */
-export function limitsText(limits: Limits, language: string): string {
-  const text = [spending(limits), concurrency(limits), destinations(limits, language)].filter(Boolean).join("; ");
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+/** What an account may do, in a few sentences: "At most $5.00 a call, $20.00 a day. Up to 3 calls at once. Only Germany." */
+export function limitsText(limits: Limits): string {
+  return [spending(limits), concurrency(limits), destinations(limits)].filter(Boolean).join(" ");
 }
 
 function spending({ maxPerCallMicros, maxPerDayMicros, maxPerMinuteMicros }: Limits): string {
   const most = [
-    { amount: maxPerCallMicros, unit: "call" },
-    { amount: maxPerDayMicros, unit: "day" },
-    { amount: maxPerMinuteMicros, unit: "minute" },
-  ].flatMap(({ amount, unit }) => (amount === null ? [] : [`${formatBalance(amount)} a ${unit}`]));
-  return `at most ${most.join(", ")}`;
+    maxPerCallMicros !== null && i18n.t("wallet.limits.perCall", amountOf(maxPerCallMicros)),
+    maxPerDayMicros !== null && i18n.t("wallet.limits.perDay", amountOf(maxPerDayMicros)),
+    i18n.t("wallet.limits.perMinute", amountOf(maxPerMinuteMicros)),
+  ].filter((limit) => limit !== false);
+  return i18n.t("wallet.limits.atMost", { amounts: new Intl.ListFormat(language, { type: "unit" }).format(most) });
+}
+
+function amountOf(amount: Micros): { amount: string } {
+  return { amount: formatBalance(amount) };
 }
 
 function concurrency({ maxConcurrentCalls }: Limits): string {
-  if (maxConcurrentCalls === 0) return "no calls";
-  return maxConcurrentCalls === 1 ? "one call at a time" : `up to ${maxConcurrentCalls} calls at once`;
+  return maxConcurrentCalls === 0 ? i18n.t("wallet.limits.noCalls") : counted("wallet.limits.atOnce", maxConcurrentCalls);
 }
 
-function destinations({ countries }: Limits, language: string): string {
+function destinations({ countries }: Limits): string {
   if (countries === null) return "";
-  if (countries.length === 0) return "to no country";
+  if (countries.length === 0) return i18n.t("wallet.limits.noCountry");
   const names = countries.map((country) => countryName(country, language));
-  return `only ${new Intl.ListFormat(language, { type: "conjunction" }).format(names)}`;
+  return i18n.t("wallet.limits.countries", {
+    countries: new Intl.ListFormat(language, { type: "conjunction" }).format(names),
+  });
 }

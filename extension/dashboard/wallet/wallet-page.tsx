@@ -32,7 +32,7 @@ export function WalletPage() {
             <LowBalanceForm key={profile.balance.lowBalanceMicros} levelMicros={profile.balance.lowBalanceMicros} />
           </Section>
           <Section title="Limits" about="What this account may spend. Whoever runs the server sets it.">
-            <p>{limitsText(profile.limits, language)}</p>
+            <p>{limitsText(profile.limits)}</p>
             {profile.limits.maxPerDayMicros !== null && (
               <p className="field-hint">
                 A new day begins at {formatTime(nextUtcDay(nowMs), language)}, which is midnight in UTC.

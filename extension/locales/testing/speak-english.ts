@@ -1,0 +1,3 @@
+import { giveWords } from "./speak.ts";
+
+giveWords();
