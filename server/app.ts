@@ -5,6 +5,7 @@ import { secureHeaders } from "hono/secure-headers";
 import { createAuthRoutes, type AuthRoutesDeps } from "./accounts/auth-routes.ts";
 import { createCallRoutes, type CallRoutesDeps } from "./calls/call-routes.ts";
 import { createCallerIdRoutes, type CallerIdRoutesDeps } from "./calls/caller-id-routes.ts";
+import { createQualityRoutes, type QualityRoutesDeps } from "./calls/quality-routes.ts";
 import { createTransactionRoutes, type TransactionRoutesDeps } from "./calls/transaction-routes.ts";
 import { createTwilioWebhooks, type TwilioWebhooksDeps } from "./calls/twilio-webhooks.ts";
 import { createVoiceTokenRoutes, type VoiceTokenRoutesDeps } from "./calls/voice-token-routes.ts";
@@ -44,6 +45,7 @@ export type AppDeps = AuthRoutesDeps &
   ContactRoutesDeps &
   RateRoutesDeps &
   CallRoutesDeps &
+  QualityRoutesDeps &
   TransactionRoutesDeps &
   CallerIdRoutesDeps &
   VoiceTokenRoutesDeps &
@@ -109,6 +111,7 @@ function createApi(deps: AppDeps) {
     .route("/", createRateRoutes(deps))
     .route("/", createCallerIdRoutes(deps))
     .route("/", createCallRoutes(deps))
+    .route("/", createQualityRoutes(deps))
     .route("/", createTransactionRoutes(deps))
     .route("/", createVoiceTokenRoutes(deps))
     .route("/", createLiveRoutes(deps));

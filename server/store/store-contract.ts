@@ -11,6 +11,7 @@ import { describeLeases } from "./contract/lease-contract.ts";
 import { describeLimits } from "./contract/limit-contract.ts";
 import { describeMargins } from "./contract/margin-contract.ts";
 import { describeOpenCalls } from "./contract/open-call-contract.ts";
+import { describeQuality } from "./contract/quality-contract.ts";
 import { describeSettlement } from "./contract/settlement-contract.ts";
 import { describeStatements } from "./contract/statement-contract.ts";
 import { describeUsers } from "./contract/user-contract.ts";
@@ -32,6 +33,7 @@ export function describeStoreContract(name: string, adapter: Adapter): void {
     describeLeases(open);
     describeMargins(open);
     describeOpenCalls(open);
+    describeQuality(open);
     describeEvents(adapter);
     describeDecks(open);
     describeUsers(open);

@@ -15,6 +15,7 @@ import { postTopUp } from "../../wallet/top-up.ts";
 import { createProfileRoutes } from "../../wallet/profile-routes.ts";
 import { createCallRoutes } from "../call-routes.ts";
 import { createCallerIdRoutes } from "../caller-id-routes.ts";
+import { createQualityRoutes } from "../quality-routes.ts";
 import { createTransactionRoutes } from "../transaction-routes.ts";
 import { createTwilioWebhooks } from "../twilio-webhooks.ts";
 import { createVoiceTokenRoutes } from "../voice-token-routes.ts";
@@ -59,6 +60,7 @@ export async function startCallServer({ balance = cents(1_000) } = {}) {
     "/api",
     new Hono<AppEnv>()
       .route("/", createCallRoutes(deps))
+      .route("/", createQualityRoutes(deps))
       .route("/", createTransactionRoutes(deps))
       .route("/", createProfileRoutes(deps))
       .route("/", createCallerIdRoutes(deps))

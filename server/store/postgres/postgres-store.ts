@@ -12,6 +12,7 @@ import { migrateDatabase } from "./migrate-database.ts";
 import { openNotifyConnection } from "./notify-connection.ts";
 import { createOpenCallCount } from "./open-calls.ts";
 import { createPool } from "./pool.ts";
+import { createQualityStore } from "./quality.ts";
 import { createFactRecorder } from "./record-facts.ts";
 import { createSettlement } from "./settlement.ts";
 import { createStatementStore } from "./statement.ts";
@@ -76,6 +77,7 @@ export function createPostgresStore(
     ...createContactStore(database, transact),
     ...createDeckStore(database, { transact, tellElsewhere: feed.tellElsewhere }),
     ...createUserStore(database),
+    ...createQualityStore(database),
     ...createIdempotencyStore(database, transact),
     authAdapter: createAuthAdapter(database),
     onAccountChanged: feed.onAccountChanged,

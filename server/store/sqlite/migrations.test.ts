@@ -16,6 +16,7 @@ import * as calls from "./schema/calls.ts";
 import * as contacts from "./schema/contacts.ts";
 import * as idempotency from "./schema/idempotency.ts";
 import * as money from "./schema/money.ts";
+import * as quality from "./schema/quality.ts";
 import * as rates from "./schema/rates.ts";
 import { openSqliteStore } from "./sqlite-store.ts";
 
@@ -140,7 +141,7 @@ describe("migrations", () => {
 
   test("make from nothing every table and column that the code names, and no other", () => {
     const client = openDatabase(":memory:").$client;
-    const schema = [auth, calls, contacts, idempotency, money, rates].flatMap((room) => Object.values(room));
+    const schema = [auth, calls, contacts, idempotency, money, quality, rates].flatMap((room) => Object.values(room));
     const tables = schema.filter((table) => is(table, SQLiteTable));
     const named = tables.map((table) => {
       const columns = Object.values(getTableColumns(table)).map((column) => column.name);
@@ -152,6 +153,17 @@ describe("migrations", () => {
     });
     expect(new Map(made)).toEqual(new Map(named));
     client.close();
+  });
+
+  test.each([1, 2, 3])("bring a database that knew only the first %i of them to where a new one is", (migrationCount) => {
+    openRelease(migrationCount).close();
+    const brought = openDatabase(path).$client;
+    const made = openDatabase(":memory:").$client;
+    const shapeOf = (client: Database.Database) =>
+      client.prepare("SELECT m.name AS 'table', c.* FROM sqlite_master m, pragma_table_info(m.name) c ORDER BY 1, 2").all();
+    expect(shapeOf(brought)).toEqual(shapeOf(made));
+    brought.close();
+    made.close();
   });
 
   test("done twice change nothing", () => {

@@ -13,6 +13,7 @@ import { createDueCallStore } from "./due-calls.ts";
 import { createIdempotencyStore } from "./idempotency.ts";
 import { createOpenCallCount } from "./open-calls.ts";
 import { createPurse } from "./purse.ts";
+import { createQualityStore } from "./quality.ts";
 import { createSettlement } from "./settlement.ts";
 import { prepareReadSpent } from "./spent.ts";
 import { createStatementStore } from "./statement.ts";
@@ -43,6 +44,7 @@ export function openSqliteStore(
     ...createContactStore(database, committer),
     ...createDeckStore(database, committer),
     ...createUserStore(database),
+    ...createQualityStore(database, committer),
     ...createIdempotencyStore(database, committer),
     authAdapter: createAuthAdapter(database),
     onAccountChanged: committer.onAccountChanged,
