@@ -4,7 +4,7 @@ import { z } from "zod";
  * What the voice SDK warns of during a call. `low-...` and `constant-...` are about audio that does not flow or does not change.
  * https://www.twilio.com/docs/voice/sdks/javascript/call-quality
  */
-export const qualityWarningSchema = z.enum([
+const qualityWarningSchema = z.enum([
   "high-rtt",
   "high-jitter",
   "high-packet-loss",
@@ -15,7 +15,6 @@ export const qualityWarningSchema = z.enum([
   "constant-audio-input-level",
   "constant-audio-output-level",
 ]);
-export type QualityWarning = z.infer<typeof qualityWarningSchema>;
 
 /** A figure over a whole call. Rounded to hundredths, which is more than anybody hears. */
 function spreadOf({ min, max }: { min: number; max: number }) {
@@ -46,10 +45,9 @@ export const callQualitySchema = z.object({
     .refine((warnings) => new Set(warnings.map(({ name }) => name)).size === warnings.length, "Each warning stands once."),
 });
 export type CallQuality = z.infer<typeof callQualitySchema>;
-export type QualitySpread = CallQuality["jitterMs"];
 
 /** What a person may say was wrong with a call: Twilio's own list. https://www.twilio.com/docs/voice/api/feedback-resource */
-export const callIssueSchema = z.enum([
+const callIssueSchema = z.enum([
   "audio-latency",
   "choppy-audio",
   "dropped-call",
@@ -58,7 +56,6 @@ export const callIssueSchema = z.enum([
   "noisy-call",
   "one-way-audio",
 ]);
-export type CallIssue = z.infer<typeof callIssueSchema>;
 
 /** A person's word on a call: from 1, bad, to 5, flawless; and what was wrong with it, unless it was flawless. */
 export const callFeedbackSchema = z.object({
@@ -72,7 +69,6 @@ export const callQualityAnswerSchema = z.object({
   quality: callQualitySchema.nullable(),
   feedback: callFeedbackSchema.nullable(),
 });
-export type CallQualityAnswer = z.infer<typeof callQualityAnswerSchema>;
 
 /** What `PUT` of either answers: whether it is what is kept now. What was told first stays. */
 export const keptAnswerSchema = z.object({ kept: z.boolean() });
