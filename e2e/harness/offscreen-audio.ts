@@ -1,5 +1,6 @@
-import type { BrowserContext, CDPSession } from "playwright-core";
+import type { BrowserContext } from "playwright-core";
 import { z } from "zod";
+import { OffscreenSession } from "./offscreen-session.ts";
 
 /** What has gone over the wire of the call so far, as the browser's own WebRTC statistics count it. */
 export interface AudioCounts {
@@ -10,12 +11,6 @@ export interface AudioCounts {
   receivedEnergy: number;
 }
 
-const targetsSchema = z.object({ targetInfos: z.array(z.object({ targetId: z.string(), url: z.string() })) });
-const replySchema = z.object({
-  id: z.int(),
-  result: z.record(z.string(), z.unknown()).optional(),
-  error: z.unknown().optional(),
-});
 const countsSchema = z.object({
   packetsSent: z.number(),
   packetsReceived: z.number(),
@@ -23,63 +18,14 @@ const countsSchema = z.object({
   receivedEnergy: z.number(),
 });
 
-/**
- * Reads the audio counts of the call in the offscreen document. The document is no page that a test could open, and the
- * connection is nobody's global, so both are asked for over the DevTools protocol.
- */
+/** Reads the audio counts of the call in the offscreen document. The connection is nobody's global, so it is asked for by its prototype. */
 export async function readOffscreenAudio(context: BrowserContext): Promise<AudioCounts> {
-  const browser = context.browser();
-  if (!browser) throw new Error("This Chromium has no DevTools session to offer.");
-  const devTools = await browser.newBrowserCDPSession();
+  const offscreen = await OffscreenSession.attach(context);
   try {
-    const { targetInfos } = targetsSchema.parse(await devTools.send("Target.getTargets"));
-    const offscreen = targetInfos.find(({ url }) => url.endsWith("/offscreen.html"));
-    if (!offscreen) throw new Error("There is no offscreen document.");
-    const { sessionId } = await devTools.send("Target.attachToTarget", { targetId: offscreen.targetId, flatten: false });
-    const ask = createAsk(devTools, sessionId);
-    return await countAudio(ask);
+    return countsSchema.parse(await offscreen.callOnAll("RTCPeerConnection.prototype", sumStats.toString()));
   } finally {
-    await devTools.detach();
+    await offscreen.stop();
   }
-}
-
-type Ask = (method: string, params: Record<string, unknown>) => Promise<Record<string, unknown>>;
-
-function createAsk(devTools: CDPSession, sessionId: string): Ask {
-  let lastId = 0;
-  return (method, params) => {
-    lastId += 1;
-    const id = lastId;
-    const reply = new Promise<Record<string, unknown>>((resolve, reject) => {
-      const listen = ({ message }: { message: string }) => {
-        const parsed = replySchema.safeParse(JSON.parse(message));
-        if (!parsed.success || parsed.data.id !== id) return;
-        devTools.off("Target.receivedMessageFromTarget", listen);
-        if (parsed.data.error !== undefined) reject(new Error(JSON.stringify(parsed.data.error)));
-        else resolve(parsed.data.result ?? {});
-      };
-      devTools.on("Target.receivedMessageFromTarget", listen);
-    });
-    return devTools
-      .send("Target.sendMessageToTarget", { sessionId, message: JSON.stringify({ id, method, params }) })
-      .then(() => reply);
-  };
-}
-
-const remoteObjectSchema = z.object({ result: z.object({ objectId: z.string() }) });
-const queriedSchema = z.object({ objects: z.object({ objectId: z.string() }) });
-const valueSchema = z.object({ result: z.object({ value: countsSchema }) });
-
-async function countAudio(ask: Ask): Promise<AudioCounts> {
-  const prototype = remoteObjectSchema.parse(await ask("Runtime.evaluate", { expression: "RTCPeerConnection.prototype" }));
-  const { objects } = queriedSchema.parse(await ask("Runtime.queryObjects", { prototypeObjectId: prototype.result.objectId }));
-  const counted = await ask("Runtime.callFunctionOn", {
-    objectId: objects.objectId,
-    functionDeclaration: sumStats.toString(),
-    awaitPromise: true,
-    returnByValue: true,
-  });
-  return valueSchema.parse(counted).result.value;
 }
 
 /** Runs in the offscreen document, with `this` being an array of its connections. */
