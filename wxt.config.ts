@@ -1,5 +1,8 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import type { Plugin } from "vite";
-import { defineConfig } from "wxt";
+import { defineConfig, type Wxt } from "wxt";
+import { fakeBrowser } from "wxt/testing/fake-browser";
 
 // The public half of a key pair whose private half was thrown away: it gives the unpacked extension the same id everywhere,
 // so that a server can allow it by name.
@@ -18,6 +21,18 @@ const chromeApiInPages: Plugin = {
   },
 };
 
+/**
+ * WXT evaluates the entrypoints in a browser of its own, to read what they define, and before its i18n module has written the file that
+ * `#i18n` stands for. That browser gets words to answer with, and a fresh checkout the file. The module writes it again, with its types.
+ */
+async function haveWordsForEntrypoints({ config: { wxtDir } }: Wxt): Promise<void> {
+  Object.assign(fakeBrowser.i18n, { getMessage: (name: string) => name, getUILanguage: () => "en" });
+  await mkdir(join(wxtDir, "i18n"), { recursive: true });
+  const text = `import { createI18n } from "@wxt-dev/i18n";\nexport const i18n = createI18n();\n`;
+  // What is there already is the module's own, and may be read by others at this moment.
+  await writeFile(join(wxtDir, "i18n/index.ts"), text, { flag: "wx" }).catch(() => undefined);
+}
+
 export default defineConfig({
   srcDir: "extension",
   publicDir: "extension/public",
@@ -25,6 +40,7 @@ export default defineConfig({
   modules: ["@wxt-dev/module-react", "@wxt-dev/webextension-polyfill", "@wxt-dev/i18n/module"],
   imports: false,
   hooks: {
+    "config:resolved": haveWordsForEntrypoints,
     "vite:build:extendConfig"(entrypoints, config) {
       const inPages = entrypoints.every(({ type }) => type === "content-script" || type === "unlisted-script");
       if (inPages) (config.plugins ??= []).push(chromeApiInPages);
