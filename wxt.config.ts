@@ -26,7 +26,7 @@ const chromeApiInPages: Plugin = {
  * `#i18n` stands for. That browser gets words to answer with, and a fresh checkout the file. The module writes it again, with its types.
  */
 async function haveWordsForEntrypoints({ config: { wxtDir } }: Wxt): Promise<void> {
-  Object.assign(fakeBrowser.i18n, { getMessage: (name: string) => name, getUILanguage: () => "en" });
+  Object.assign(fakeBrowser.i18n, { getMessage: () => "en", getUILanguage: () => "en" });
   await mkdir(join(wxtDir, "i18n"), { recursive: true });
   const text = `import { createI18n } from "@wxt-dev/i18n";\nexport const i18n = createI18n();\n`;
   // What is there already is the module's own, and may be read by others at this moment.

@@ -1,7 +1,7 @@
 import { tellFailure } from "../call/failure-words.ts";
 import { dialerStatus, type CallState } from "../call/call-state.ts";
 import { useCall } from "../call/use-call.ts";
-import { formatDollars } from "#shared/money.ts";
+import { formatMoney } from "../ui/format-money.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { formatDuration } from "../ui/format-duration.ts";
 import { Icon } from "../ui/icon.tsx";
@@ -42,7 +42,7 @@ function Bar({ state }: { state: CallUnderWay }) {
             {meter && (
               <>
                 <span role="timer"> · {formatDuration(meter.durationSeconds)}</span>
-                <span> · {formatDollars(meter.costMicros, { decimals: 4 })}</span>
+                <span> · {formatMoney(meter.costMicros, { decimals: 4 })}</span>
               </>
             )}
           </p>

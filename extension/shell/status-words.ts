@@ -1,5 +1,5 @@
 import type { DialerStatus } from "#shared/call-status.ts";
-import { formatDollars } from "#shared/money.ts";
+import { formatMoney } from "../ui/format-money.ts";
 import { speakDuration } from "../ui/format-duration.ts";
 import type { CallMeter } from "../call/call-meter.ts";
 
@@ -23,7 +23,7 @@ export function announce({ status, who, meter }: { status: DialerStatus; who: st
       return `${who} answered.`;
     case "ended":
       if (!meter) return "The call ended.";
-      return `The call ended after ${speakDuration(meter.durationSeconds)} and cost ${formatDollars(meter.costMicros, { decimals: 4 })}.`;
+      return `The call ended after ${speakDuration(meter.durationSeconds)} and cost ${formatMoney(meter.costMicros, { decimals: 4 })}.`;
     case "failed":
       return "The call failed.";
   }

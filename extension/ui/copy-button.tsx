@@ -1,3 +1,4 @@
+import { i18n } from "#i18n";
 import { useState } from "react";
 import { Icon } from "./icon.tsx";
 
@@ -12,7 +13,7 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
       onClick={() => void navigator.clipboard.writeText(text).then(() => setCopied(text))}
     >
       <Icon name={isCopied ? "check" : "copy"} />
-      <span aria-live="polite">{isCopied ? "Copied" : label}</span>
+      <span aria-live="polite">{isCopied ? i18n.t("ui.copied") : label}</span>
     </button>
   );
 }

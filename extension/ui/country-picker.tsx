@@ -1,3 +1,4 @@
+import { i18n } from "#i18n";
 import { useDeferredValue, useId, useMemo, useRef, useState, type KeyboardEvent } from "react";
 import { listCountries, type CountryCode } from "#shared/phone-number.ts";
 import "./country-picker.css";
@@ -5,6 +6,7 @@ import { filterCountries } from "./filter-countries.ts";
 import { Flag } from "./flag.tsx";
 import { Icon } from "./icon.tsx";
 import { language } from "./language.ts";
+import { leftToRight } from "./left-to-right.ts";
 
 interface CountryPickerProps {
   country: CountryCode;
@@ -60,11 +62,17 @@ export function CountryPicker({ country, onPick, label, showsName = false }: Cou
         popoverTarget={id}
         style={{ anchorName: `--country-${id}` }}
         aria-haspopup="listbox"
-        aria-label={`${label}: ${current?.name ?? country}, +${current?.callingCode ?? ""}`}
+        aria-label={i18n.t("ui.currentCountry", {
+          label,
+          country: current?.name ?? country,
+          callingCode: leftToRight(`+${current?.callingCode ?? ""}`),
+        })}
       >
         <Flag country={country} />
         {showsName && <span className="country-name">{current?.name ?? country}</span>}
-        <span className="figures">+{current?.callingCode}</span>
+        <span className="figures" dir="ltr">
+          +{current?.callingCode}
+        </span>
         <Icon name="chevron-down" />
       </button>
       <div
@@ -81,12 +89,12 @@ export function CountryPicker({ country, onPick, label, showsName = false }: Cou
             ref={search}
             className="input"
             role="combobox"
-            aria-label="Search countries"
+            aria-label={i18n.t("ui.searchCountries")}
             aria-expanded="true"
             aria-controls={`${id}-list`}
             aria-activedescendant={shown[active] && `${id}-${shown[active].country}`}
             aria-autocomplete="list"
-            placeholder="Country or code"
+            placeholder={i18n.t("ui.countryOrCode")}
             autoComplete="off"
             spellCheck={false}
             value={query}
@@ -97,7 +105,7 @@ export function CountryPicker({ country, onPick, label, showsName = false }: Cou
             onKeyDown={steer}
           />
         </div>
-        <ul id={`${id}-list`} role="listbox" aria-label="Countries" className="country-list">
+        <ul id={`${id}-list`} role="listbox" aria-label={i18n.t("ui.countries")} className="country-list">
           {shown.map((option, index) => (
             // The list is steered from the search field by aria-activedescendant, so its options take no focus of their own.
             // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
@@ -112,11 +120,13 @@ export function CountryPicker({ country, onPick, label, showsName = false }: Cou
             >
               <Flag country={option.country} />
               <span className="country-name">{option.name}</span>
-              <span className="country-code figures">+{option.callingCode}</span>
+              <span className="country-code figures" dir="ltr">
+                +{option.callingCode}
+              </span>
             </li>
           ))}
         </ul>
-        {shown.length === 0 && <p className="country-none">No country is called that. Try its code, such as +44.</p>}
+        {shown.length === 0 && <p className="country-none">{i18n.t("ui.noCountryFound", { example: leftToRight("+44") })}</p>}
       </div>
     </>
   );

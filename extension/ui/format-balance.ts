@@ -1,4 +1,5 @@
-import { formatDollars, micros, type Micros } from "#shared/money.ts";
+import { micros, type Micros } from "#shared/money.ts";
+import { formatMoney } from "./format-money.ts";
 
 const centMicros = 10_000;
 const shownMicros = 100;
@@ -9,5 +10,5 @@ const shownMicros = 100;
  */
 export function formatBalance(balanceMicros: Micros): string {
   const cut = micros(Math.floor(balanceMicros / shownMicros) * shownMicros);
-  return formatDollars(cut, { decimals: cut % centMicros === 0 ? 2 : 4 });
+  return formatMoney(cut, { decimals: cut % centMicros === 0 ? 2 : 4 });
 }

@@ -1,5 +1,5 @@
 import { useId } from "react";
-import { formatDollars } from "#shared/money.ts";
+import { formatMoney } from "../../ui/format-money.ts";
 import { usualTopUps, type AmountChoice } from "./top-up-amount.ts";
 
 interface AmountFieldProps {
@@ -23,7 +23,7 @@ export function AmountField({ choice, problem, onChoose }: AmountFieldProps) {
               checked={choice.kind === "usual" && choice.amountMicros === amountMicros}
               onChange={() => onChoose({ kind: "usual", amountMicros })}
             />
-            {formatDollars(amountMicros, { decimals: 0 })}
+            {formatMoney(amountMicros, { decimals: 0 })}
           </label>
         ))}
         <label className="amount-choice">

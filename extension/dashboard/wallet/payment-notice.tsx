@@ -1,4 +1,4 @@
-import { formatDollars } from "#shared/money.ts";
+import { formatMoney } from "../../ui/format-money.ts";
 import { openCheckout } from "../../shell/open-page.ts";
 import { Notice } from "../../ui/notice.tsx";
 import type { useArrival } from "./use-arrival.ts";
@@ -26,6 +26,6 @@ export function PaymentNotice({ arrival }: { arrival: ReturnType<typeof useArriv
         </Notice>
       );
     case "arrived":
-      return <Notice tone="good">{formatDollars(arrival.line.changeMicros)} arrived.</Notice>;
+      return <Notice tone="good">{formatMoney(arrival.line.changeMicros)} arrived.</Notice>;
   }
 }

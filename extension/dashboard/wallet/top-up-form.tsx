@@ -1,7 +1,7 @@
 import { tellFailure } from "../../call/failure-words.ts";
 import { useState, type FormEvent } from "react";
 import type { Balance } from "#shared/api/profile.ts";
-import { formatDollars } from "#shared/money.ts";
+import { formatMoney } from "../../ui/format-money.ts";
 import { openCheckout } from "../../shell/open-page.ts";
 import { useTopUp } from "../../shell/wallet-queries.ts";
 import { Notice } from "../../ui/notice.tsx";
@@ -47,7 +47,7 @@ export function TopUpForm({ balance }: { balance: Balance }) {
     <form className="amount-form" onSubmit={submit} noValidate>
       <AmountField choice={choice} problem={problem} onChoose={choose} />
       {amount.ok && balance.owedMicros > 0 && (
-        <p className="field-hint">{formatDollars(balance.owedMicros)} that you owe is paid off first.</p>
+        <p className="field-hint">{formatMoney(balance.owedMicros)} that you owe is paid off first.</p>
       )}
       {topUp.error && <Notice tone="problem">{tellFailure(topUp.error.failure)}</Notice>}
       <PaymentNotice arrival={arrival} />
@@ -56,7 +56,7 @@ export function TopUpForm({ balance }: { balance: Balance }) {
         <div>
           <button type="submit" className="button button-talk" disabled={topUp.isPending}>
             {topUp.isPending && <span className="spinner" />}
-            {amount.ok ? `Pay ${formatDollars(amount.value)} by card` : "Pay by card"}
+            {amount.ok ? `Pay ${formatMoney(amount.value)} by card` : "Pay by card"}
           </button>
         </div>
       )}

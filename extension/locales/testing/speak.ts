@@ -18,7 +18,10 @@ export function speak(locale: LocaleName): void {
 }
 
 function getMessage(key: string): string {
-  return wordsOf(spoken.locale).get(key) ?? wordsOf("en").get(key) ?? "";
+  const message = wordsOf(spoken.locale).get(key) ?? wordsOf("en").get(key);
+  // Chrome would say nothing at all.
+  if (message === undefined) throw new Error(`There are no words for "${key}" in any locale file.`);
+  return message;
 }
 
 function wordsOf(locale: LocaleName): Map<string, string> {
