@@ -1,7 +1,7 @@
 import { usualQuietHours, type QuietHours } from "../platform/quiet-hours.ts";
 import { updateSettings } from "../platform/settings-store.ts";
 import { useConnection } from "../shell/connection.tsx";
-import { formatHour } from "./format-hour.ts";
+import { formatHour } from "../ui/format-hour.ts";
 
 const hours = Array.from({ length: 24 }, (_, hour) => hour);
 

@@ -26,8 +26,6 @@ export interface CardClient {
   watchCall(listener: (call: CardCall) => void, signal: AbortSignal): void;
 }
 
-const gone = "Ringback was updated or switched off. Load this page again to call from it.";
-
 export function createCardClient(): CardClient {
   return {
     async prepare(asked) {
@@ -37,7 +35,7 @@ export function createCardClient(): CardClient {
     async readDetails(number) {
       const details = await cardChannel.send("readDetails", { number });
       if (details.ok) return details.value;
-      return { contact: undefined, timeZones: [], quietHours: "off", price: { status: "unknown", message: gone } };
+      return { contact: undefined, timeZones: [], quietHours: "off", price: { status: "unknown", message: undefined } };
     },
     startCall: (start) => outcomeOf(cardChannel.send("startCall", start)),
     replaceCall: (start) => outcomeOf(cardChannel.send("replaceCall", start)),
@@ -59,7 +57,7 @@ export function createCardClient(): CardClient {
 async function outcomeOf(sent: Promise<Result<undefined, CardFailure | MessengerFailure>>): Outcome {
   const outcome = await sent;
   if (outcome.ok) return ok(undefined);
-  return err(isMessengerFailure(outcome.error) ? { message: gone, wayOut: undefined } : outcome.error);
+  return err(isMessengerFailure(outcome.error) ? { message: undefined, wayOut: undefined } : outcome.error);
 }
 
 function watchCall(listener: (call: CardCall) => void, signal: AbortSignal): void {

@@ -1,3 +1,4 @@
+import { i18n } from "#i18n";
 import type { Contact } from "#shared/api/contacts.ts";
 import type { RateAnswer } from "#shared/api/rates.ts";
 import type { E164 } from "#shared/phone-number.ts";
@@ -16,7 +17,7 @@ import { timeZonesOf } from "./time-zones-of.ts";
 export async function readCardDetails(number: E164, tellFailure: (failure: ApiFailure) => string): Promise<CardDetails> {
   const [session, { fromNumber, quietHours }] = await Promise.all([sessionStore.read(), settingsStore.read()]);
   const there = { timeZones: timeZonesOf(number), quietHours };
-  if (!session) return { ...there, contact: undefined, price: { status: "unknown", message: notConnected } };
+  if (!session) return { ...there, contact: undefined, price: { status: "unknown", message: i18n.t("card.notConnected") } };
   const api = createApi(session);
   const [contact, rate] = await Promise.all([api.lookupContact({ phone: number }), api.rate({ to: number, from: fromNumber })]);
   return {
@@ -26,8 +27,6 @@ export async function readCardDetails(number: E164, tellFailure: (failure: ApiFa
     price: rate.ok ? toCardPrice(rate.value) : { status: "unknown", message: tellFailure(rate.error) },
   };
 }
-
-const notConnected = "Open Ringback from the toolbar and connect it to call this number.";
 
 function toCardContact({ name, company }: Contact): CardDetails["contact"] {
   return { name, company: company ?? undefined };

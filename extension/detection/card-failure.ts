@@ -4,7 +4,8 @@ export type CardStep = (typeof cardSteps)[number];
 
 /** Why there is no call, in one sentence, and what the card's button does about it. */
 export interface CardFailure {
-  message: string;
+  /** Undefined when the extension is out of the page's reach, which is the one thing that the card itself has to say. */
+  message: string | undefined;
   /** Undefined where nothing on the card would help: then the sentence alone stands there. */
   wayOut: CardWayOut | undefined;
 }

@@ -1,3 +1,4 @@
+import { cardWords } from "./card-words.ts";
 import { setText, type CardElements } from "./card-elements.ts";
 import type { CardActions, CardPart } from "./card-part.ts";
 
@@ -13,7 +14,7 @@ export function createCardHead({ make, button }: CardElements, { onClose }: Pick
   const names = make("div", "names");
   names.append(title, company, subtitle);
   const close = button("quiet close", { icon: "cross" }, onClose);
-  close.setAttribute("aria-label", "Close");
+  close.setAttribute("aria-label", cardWords.close);
   element.append(badge, names, close);
   return {
     element,

@@ -1,3 +1,4 @@
+import { i18n } from "#i18n";
 import { countryCodeSchema, e164Schema, type E164 } from "#shared/phone-number.ts";
 import { err, ok, type Result } from "#shared/result.ts";
 import { browser, type Browser } from "wxt/browser";
@@ -73,7 +74,7 @@ function toStart(request: unknown): CardStart {
 }
 
 const notInFront: CardFailure = {
-  message: "Calls start from the tab in front only. Click the number again.",
+  message: i18n.t("card.notInFront"),
   wayOut: undefined,
 };
 

@@ -23,7 +23,8 @@ interface CardContact {
 export type CardPrice =
   | { status: "known"; perMinute: string; description: string; affordableSeconds: number | null }
   /** One sentence with a way out: not signed in, no rate, server not reached. */
-  | { status: "unknown"; message: string };
+  /** The message is undefined when the extension is out of the page's reach. */
+  | { status: "unknown"; message: string | undefined };
 
 /** A number as it is asked to be called. */
 export interface CardStart {

@@ -3,6 +3,7 @@ import { flagOf } from "../ui/flag-of.ts";
 import { cardIcon } from "./card-icon.ts";
 import { setText, type CardElements } from "./card-elements.ts";
 import type { CardActions, CardPart } from "./card-part.ts";
+import { cardWords } from "./card-words.ts";
 import { createCountryList, type CountryList } from "./country-list.ts";
 
 export interface CardPlace extends CardPart {
@@ -25,7 +26,7 @@ export function createCardPlace(
   const reason = make("span", "reason");
   const words = make("span", "country-words");
   words.append(name, reason);
-  const change = button("quiet change", { label: "Change" }, () => (list ? closeList() : openList()));
+  const change = button("quiet change", { label: cardWords.change }, () => (list ? closeList() : openList()));
   change.append(cardIcon(page, "down"));
   change.setAttribute("aria-expanded", "false");
   country.append(flag, words, change);

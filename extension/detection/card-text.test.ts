@@ -46,12 +46,12 @@ describe("before a call", () => {
 
   test("in quiet hours it says so, and still calls", () => {
     const night = Date.parse("2026-01-15T06:12:00Z");
-    expect(text(offer, night)).toMatchObject({ quiet: "outside 8 to 21", callLabel: "Call" });
+    expect(text(offer, night)).toMatchObject({ quiet: "outside 08:00 to 21:00", callLabel: "Call" });
     expect(text(withDetails({ quietHours: "off" }), night).quiet).toBeUndefined();
     const fromCoastToCoast = ["America/Los_Angeles", "America/New_York"];
     expect(text(withDetails({ timeZones: fromCoastToCoast }), Date.parse("2026-01-15T13:12:00Z"))).toMatchObject({
       time: expect.stringMatching(/05:12–08:12 there$/),
-      quiet: "partly outside 8 to 21",
+      quiet: "partly outside 08:00 to 21:00",
     });
   });
 

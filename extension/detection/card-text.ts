@@ -1,9 +1,12 @@
 import type { CountryCode } from "#shared/phone-number.ts";
 import type { QuietHours } from "../platform/quiet-hours.ts";
 import { formatDuration, formatTalkTime } from "../ui/format-duration.ts";
+import { formatHour } from "../ui/format-hour.ts";
+import { leftToRight } from "../ui/left-to-right.ts";
 import { initialsOf } from "../ui/initials.ts";
 import type { CardFailure } from "./card-failure.ts";
 import type { CardState } from "./card-state.ts";
+import { cardWords } from "./card-words.ts";
 import { countryName } from "./country-names.ts";
 import { countryReasonText, mayChooseCountry } from "./country-reason-text.ts";
 import { localTimeOf, type LocalTime } from "./local-time.ts";
@@ -60,13 +63,13 @@ export function cardText(state: CardState, options: CardTextOptions): CardText {
     case "offer":
       return { ...base, ...offerText(state, options) };
     case "hindered":
-      return { ...base, ...offerText(state, options), notice: state.failure.message };
+      return { ...base, ...offerText(state, options), notice: messageOf(state.failure) };
     case "refused":
       return { ...base, ...failureText(state.failure) };
     case "misread":
       return { ...base, ...misreadText(state, options) };
     case "dismissed":
-      return { ...base, tone: "over", notice: "Not marked on this site any more.", undoLabel: "Undo" };
+      return { ...base, tone: "over", notice: cardWords.notMarkedAnyMore, undoLabel: cardWords.undo };
     case "call":
       return { ...base, ...callText(state, options) };
   }
@@ -96,7 +99,10 @@ type Toned = Partial<CardText> & Pick<CardText, "tone">;
 type About = Pick<CardState, "number" | "reason" | "details">;
 
 function heading({ number, details }: About): Pick<CardText, "badge" | "title" | "subtitle" | "company"> {
-  const written = number.extension ? `${number.international} ext. ${number.extension}` : number.international;
+  const international = leftToRight(number.international);
+  const written = number.extension
+    ? cardWords.withExtension({ number: international, extension: number.extension })
+    : international;
   const contact = details?.contact;
   if (contact) return { badge: initialsOf(contact.name), title: contact.name, subtitle: written, company: contact.company };
   return { badge: number.country ?? "+", title: written, subtitle: undefined, company: undefined };
@@ -110,24 +116,28 @@ function offerText(about: About, options: CardTextOptions): Toned {
     tone: "offer",
     place: { country, flag: number.country, reason: countryReasonText(reason), isChoosable: mayChooseCountry(reason) },
     ...clockText(about, options),
-    notice: details?.price.status === "unknown" ? details.price.message : undefined,
+    notice: details?.price.status === "unknown" ? messageOf(details.price) : undefined,
     rate: rateText(about),
     destination: price?.description === country ? undefined : price?.description,
     talkTime: price && talkTimeText(price.affordableSeconds, options.language),
-    extension: number.extension && `Then sends ${number.extension}`,
-    callLabel: "Call",
+    extension: number.extension && cardWords.thenSends({ digits: leftToRight(number.extension) }),
+    callLabel: cardWords.call,
     tools: { isContact: details?.contact !== undefined },
   };
 }
 
 function clockText({ details }: About, { nowMs, language }: CardTextOptions): Pick<CardText, "time" | "quiet"> {
   const clock = details && localTimeOf(details.timeZones, { nowMs, language, quietHours: details.quietHours });
-  return { time: clock && `${clock.text} there`, quiet: clock && quietText(clock.quiet, details.quietHours) };
+  return {
+    time: clock && cardWords.timeThere({ time: clock.text }),
+    quiet: clock && quietText(clock.quiet, details.quietHours, language),
+  };
 }
 
-function quietText(quiet: LocalTime["quiet"], hours: QuietHours | "off"): string | undefined {
+function quietText(quiet: LocalTime["quiet"], hours: QuietHours | "off", language: string): string | undefined {
   if (quiet === "none" || hours === "off") return undefined;
-  return `${quiet === "all" ? "outside" : "partly outside"} ${hours.untilHour} to ${hours.fromHour}`;
+  const between = { from: formatHour(hours.untilHour, language), until: formatHour(hours.fromHour, language) };
+  return quiet === "all" ? cardWords.outsideHours(between) : cardWords.partlyOutsideHours(between);
 }
 
 function callText(state: Extract<CardState, { status: "call" }>, { nowMs, language }: CardTextOptions): Toned {
@@ -136,20 +146,25 @@ function callText(state: Extract<CardState, { status: "call" }>, { nowMs, langua
   const place = { subtitle: heading(state).subtitle ?? countryName(country, language) };
   switch (call.status) {
     case "initiating":
-      return { ...place, tone: "wait", status: "Starting the call…", rate: rateText(state), hangUpLabel: "Cancel" };
+      return { ...place, tone: "wait", status: cardWords.starting, rate: rateText(state), hangUpLabel: cardWords.cancel };
     case "calling":
-      return { ...place, tone: "wait", status: "Ringing…", rate: rateText(state), hangUpLabel: "Hang up" };
+      return { ...place, tone: "wait", status: cardWords.ringing, rate: rateText(state), hangUpLabel: cardWords.hangUp };
     case "answered":
       return {
         ...place,
         tone: "talk",
-        status: call.isReconnecting ? "Reconnecting…" : formatDuration((nowMs - call.answeredAtMs) / 1000),
+        status: call.isReconnecting ? cardWords.reconnecting : formatDuration((nowMs - call.answeredAtMs) / 1000),
         rate: rateText(state),
-        hangUpLabel: "Hang up",
-        extensionLabel: extension ? `Dial ext. ${extension}` : undefined,
+        hangUpLabel: cardWords.hangUp,
+        extensionLabel: extension ? cardWords.dialExtension({ extension: leftToRight(extension) }) : undefined,
       };
     case "ended":
-      return { ...place, tone: "over", status: `Ended after ${formatDuration(call.durationSeconds)}`, callLabel: "Call again" };
+      return {
+        ...place,
+        tone: "over",
+        status: cardWords.endedAfter({ duration: formatDuration(call.durationSeconds) }),
+        callLabel: cardWords.callAgain,
+      };
     case "failed":
       return { ...place, ...failureText(call.failure) };
   }
@@ -157,27 +172,31 @@ function callText(state: Extract<CardState, { status: "call" }>, { nowMs, langua
 
 function failureText({ message, wayOut }: CardFailure): Toned {
   const label = wayOut?.step === "call_again" ? { callLabel: wayOut.label } : { stepLabel: wayOut?.label };
-  return { tone: "failed", notice: message, ...label };
+  return { tone: "failed", notice: messageOf({ message }), ...label };
+}
+
+function messageOf({ message }: Pick<CardFailure, "message">): string {
+  return message ?? cardWords.gone;
 }
 
 function misreadText({ written, chosen }: { written: string; chosen: CountryCode }, { language }: CardTextOptions): Toned {
   const country = countryName(chosen, language);
   return {
     tone: "failed",
-    notice: `${country} has no such number. Choose another country, or leave it unmarked.`,
+    notice: cardWords.noSuchNumber({ country }),
     place: { country, flag: chosen, reason: countryReasonText({ from: "choice" }), isChoosable: true },
     badge: chosen,
-    title: written,
+    title: leftToRight(written),
   };
 }
 
 function rateText({ details }: About): string | undefined {
-  if (!details) return "Looking up the rate…";
+  if (!details) return cardWords.lookingUpRate;
   return details.price.status === "known" ? details.price.perMinute : undefined;
 }
 
 function talkTimeText(affordableSeconds: number | null, language: string): string {
-  if (affordableSeconds === null) return "free of charge";
-  if (affordableSeconds === 0) return "too little money for it";
-  return `up to ${formatTalkTime(affordableSeconds, language)}`;
+  if (affordableSeconds === null) return cardWords.free;
+  if (affordableSeconds === 0) return cardWords.tooLittle;
+  return cardWords.upTo({ time: formatTalkTime(affordableSeconds, language) });
 }

@@ -1,4 +1,5 @@
 import { setLabel, type CardElements } from "./card-elements.ts";
+import { cardWords } from "./card-words.ts";
 import type { CardActions, CardPart } from "./card-part.ts";
 
 type ToolActions = Pick<CardActions, "onCopy" | "onAddContact" | "onNotNumber" | "onLeaveSite">;
@@ -12,21 +13,21 @@ export interface CardTools extends CardPart {
 export function createCardTools({ make, button }: CardElements, actions: ToolActions): CardTools {
   const element = make("div", "tools");
   const row = make("div", "tool-row");
-  const copy = button("quiet tool", { icon: "copy", label: "Copy" }, () => {
-    void actions.onCopy().then((isCopied) => setLabel(copy, isCopied ? "Copied" : "Not allowed here"));
+  const copy = button("quiet tool", { icon: "copy", label: cardWords.copy }, () => {
+    void actions.onCopy().then((isCopied) => setLabel(copy, isCopied ? cardWords.copied : cardWords.copyNotAllowed));
   });
   copy.setAttribute("aria-live", "polite");
-  const addContact = button("quiet tool", { icon: "person", label: "Add contact" }, actions.onAddContact);
-  const more = button("quiet tool", { icon: "more", label: "More" }, () => unfold(folded.hidden === true));
+  const addContact = button("quiet tool", { icon: "person", label: cardWords.addContact }, actions.onAddContact);
+  const more = button("quiet tool", { icon: "more", label: cardWords.more }, () => unfold(folded.hidden === true));
   more.setAttribute("aria-controls", "more");
   row.append(copy, addContact, more);
   const folded = make("div", "folded");
   folded.id = "more";
   const privacy = make("p", "privacy");
-  privacy.textContent = "Your own server was asked about this number, and about nothing else of this page.";
+  privacy.textContent = cardWords.privacy;
   folded.append(
-    button("quiet tool", { label: "Not a phone number" }, actions.onNotNumber),
-    button("quiet tool", { label: "Not on this site" }, actions.onLeaveSite),
+    button("quiet tool", { label: cardWords.notANumber }, actions.onNotNumber),
+    button("quiet tool", { label: cardWords.notOnThisSite }, actions.onLeaveSite),
     privacy,
   );
   element.append(row, folded);
@@ -37,7 +38,7 @@ export function createCardTools({ make, button }: CardElements, actions: ToolAct
   };
   const reset = (): void => {
     unfold(false);
-    setLabel(copy, "Copy");
+    setLabel(copy, cardWords.copy);
   };
   reset();
   return {

@@ -1,4 +1,4 @@
-import { language } from "../ui/language.ts";
+import { direction, language } from "../ui/language.ts";
 import { createCardElements, setText } from "./card-elements.ts";
 import { createCardFoot } from "./card-foot.ts";
 import { createCardHead } from "./card-head.ts";
@@ -35,6 +35,9 @@ export function createCardView(page: Document, actions: CardActions): CardView {
   const card = elements.make("section", "card");
   card.setAttribute("role", "dialog");
   card.setAttribute("aria-labelledby", "title");
+  // The page may be in another language, which runs the other way.
+  card.lang = language;
+  card.dir = direction;
   const head = createCardHead(elements, actions);
   const place = createCardPlace(page, elements, actions);
   const notice = elements.make("p", "notice");

@@ -1,8 +1,10 @@
 import type { CountryCode } from "#shared/phone-number.ts";
 import { filterCountries, type CountryOption } from "../ui/filter-countries.ts";
 import { language } from "../ui/language.ts";
+import { leftToRight } from "../ui/left-to-right.ts";
 import { flagOf } from "../ui/flag-of.ts";
 import { setText, type CardElements } from "./card-elements.ts";
+import { cardWords } from "./card-words.ts";
 import { listCountryOptions } from "./country-names.ts";
 
 /** All countries, searched by name, code or calling code: a combobox with its list always open (ARIA Authoring Practices). */
@@ -27,16 +29,16 @@ export function createCountryList({ make }: CardElements, { current, onPick }: C
   element.append(search, list, none);
   list.id = "country-list";
   list.setAttribute("role", "listbox");
-  list.setAttribute("aria-label", "Countries");
+  list.setAttribute("aria-label", cardWords.countries);
   setAttributes(search, {
     role: "combobox",
-    "aria-label": "Search countries",
+    "aria-label": cardWords.searchCountries,
     "aria-expanded": "true",
     "aria-controls": list.id,
     "aria-autocomplete": "list",
     autocomplete: "off",
     spellcheck: "false",
-    placeholder: "Country or code",
+    placeholder: cardWords.countryOrCode,
   });
 
   const toRow = ({ country, name, callingCode }: CountryOption): HTMLElement => {
@@ -47,7 +49,7 @@ export function createCountryList({ make }: CardElements, { current, onPick }: C
     for (const [className, text] of [
       ["flag", flagOf(country)],
       ["option-name", name],
-      ["code", `+${callingCode}`],
+      ["code", leftToRight(`+${callingCode}`)],
     ] as const) {
       const cell = make("span", className);
       cell.textContent = text;
@@ -70,7 +72,7 @@ export function createCountryList({ make }: CardElements, { current, onPick }: C
     shown = filterCountries(countries, query);
     list.replaceChildren(...shown.map(toRow));
     list.hidden = shown.length === 0;
-    setText(none, shown.length === 0 ? "No country is called that. Try its code, such as +44." : undefined);
+    setText(none, shown.length === 0 ? cardWords.noCountryFound({ example: leftToRight("+44") }) : undefined);
     activate(query === "" ? shown.findIndex(({ country }) => country === current) : 0);
   };
   search.addEventListener("input", () => fill(search.value));

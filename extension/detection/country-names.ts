@@ -1,12 +1,13 @@
+import { cardWords } from "./card-words.ts";
 import { getCountries, getCountryCallingCode } from "libphonenumber-js/max";
 import type { CountryCode } from "#shared/phone-number.ts";
 import type { CountryOption } from "../ui/filter-countries.ts";
 
 // As shared/phone-number.ts does it, which would bring zod into the page.
 
-/** A country's name in a language; "International" for numbers of no country. */
+/** A country's name in a language; a word for numbers of no country. */
 export function countryName(country: CountryCode | undefined, language: string): string {
-  return country ? nameIn(namesIn(language), country) : "International";
+  return country ? nameIn(namesIn(language), country) : cardWords.international;
 }
 
 /** Every country there are numbers of, by name. */

@@ -1,24 +1,26 @@
+import { leftToRight } from "../ui/left-to-right.ts";
+import { cardWords } from "./card-words.ts";
 import type { CountryReason } from "./country-reason.ts";
 
 /** Why a number is one of its country, in words that follow the country's name. */
 export function countryReasonText(reason: CountryReason): string {
   switch (reason.from) {
     case "number":
-      return `written with ${reason.callingCode}`;
+      return cardWords.reason.number({ callingCode: leftToRight(reason.callingCode) });
     case "area-code":
-      return "by its area code";
+      return cardWords.reason.areaCode;
     case "choice":
-      return "you chose it for this site";
+      return cardWords.reason.choice;
     case "own":
-      return "your own country";
+      return cardWords.reason.own;
     case "domain":
-      return `from ${reason.domain}`;
+      return cardWords.reason.domain({ domain: leftToRight(reason.domain) });
     case "language":
-      return "from this page’s language";
+      return cardWords.reason.language;
     case "address":
-      return "from addresses on this page";
+      return cardWords.reason.address;
     case "other-numbers":
-      return "from other numbers on this page";
+      return cardWords.reason.otherNumbers;
   }
 }
 

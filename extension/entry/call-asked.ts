@@ -1,4 +1,5 @@
 import { tellFailure } from "../call/failure-words.ts";
+import { i18n } from "#i18n";
 import type { CountryCode, E164 } from "#shared/phone-number.ts";
 import { browser } from "wxt/browser";
 import type { CallClient } from "../call/call-client.ts";
@@ -17,7 +18,7 @@ export async function callAsked(asked: Asked, { calls, unread }: { calls: CallCl
     case "likely":
       return layIntoDialer({ text: asked.written, country: asked.country });
     case "unread":
-      return tell("No number to call", unread);
+      return tell(i18n.t("entry.noNumber"), unread);
   }
 }
 
@@ -34,7 +35,7 @@ export async function callNumber(
 ): Promise<void> {
   const started = await calls.start({ to: number, ...(extension && { extension }) });
   if (started.ok) await openDialer();
-  else await tell("Not called", tellFailure(started.error));
+  else await tell(i18n.t("entry.notCalled"), tellFailure(started.error));
 }
 
 async function openDialer(): Promise<void> {

@@ -1,3 +1,4 @@
+import { i18n } from "#i18n";
 import { browser, type Browser } from "wxt/browser";
 import type { CallClient } from "../call/call-client.ts";
 import { choicesFor, siteChoicesStore } from "../detection/site-choices.ts";
@@ -16,16 +17,22 @@ type Clicked = Browser.contextMenus.OnClickData;
  */
 export function hostContextMenu(calls: CallClient): void {
   browser.runtime.onInstalled.addListener(() => void createItems());
+  // The browser keeps the items, and may have been started in another language.
+  browser.runtime.onStartup.addListener(() => void createItems());
   browser.contextMenus.onClicked.addListener((clicked) => void handleClick(clicked, calls));
 }
 
 async function createItems(): Promise<void> {
   await browser.contextMenus.removeAll();
   // The browser itself puts the selected text for %s.
-  browser.contextMenus.create({ id: selectionItem, title: "Call “%s”", contexts: ["selection"] });
+  browser.contextMenus.create({
+    id: selectionItem,
+    title: i18n.t("entry.callSelected", { text: "%s" }),
+    contexts: ["selection"],
+  });
   browser.contextMenus.create({
     id: linkItem,
-    title: "Call this number",
+    title: i18n.t("entry.callLink"),
     contexts: ["link"],
     targetUrlPatterns: ["tel:*", "callto:*"],
   });
@@ -34,11 +41,11 @@ async function createItems(): Promise<void> {
 async function handleClick(clicked: Clicked, calls: CallClient): Promise<void> {
   const on = await readWhere(clicked);
   if (clicked.menuItemId === linkItem)
-    await callAsked(readLink(clicked.linkUrl ?? "", on), { calls, unread: "The address of this link is not a phone number." });
+    await callAsked(readLink(clicked.linkUrl ?? "", on), { calls, unread: i18n.t("entry.linkIsNoNumber") });
   else if (clicked.menuItemId === selectionItem)
     await callAsked(readSelection(clicked.selectionText ?? "", on), {
       calls,
-      unread: "The selected text is not a phone number. Select all of its digits.",
+      unread: i18n.t("entry.selectionIsNoNumber"),
     });
 }
 

@@ -1,3 +1,4 @@
+import { i18n } from "#i18n";
 import { browser } from "wxt/browser";
 import type { CallClient } from "../call/call-client.ts";
 import { createApi } from "../platform/api.ts";
@@ -13,7 +14,7 @@ const mostSuggestions = 6;
  * What is typed goes to the person's own server, which looks for contacts of that name, and nowhere else.
  */
 export function hostOmnibox(calls: CallClient): void {
-  void browser.omnibox.setDefaultSuggestion({ description: "Call a number, or somebody among your contacts" });
+  void browser.omnibox.setDefaultSuggestion({ description: i18n.t("entry.addressBar") });
   browser.omnibox.onInputChanged.addListener((text, suggest) => void readSuggestions(text).then(suggest));
   browser.omnibox.onInputEntered.addListener((text) => void enter(text, calls));
 }

@@ -1,3 +1,4 @@
+import { i18n } from "#i18n";
 import { browser, type Browser } from "wxt/browser";
 import { readTabNumbers, showNumber } from "../detection/tab-numbers.ts";
 import { nextNumber, type StepDirection } from "./next-number.ts";
@@ -21,6 +22,7 @@ async function inTurn(step: () => Promise<void>): Promise<void> {
 
 async function step(direction: StepDirection, tab: Browser.tabs.Tab | undefined): Promise<void> {
   const next = tab?.id === undefined ? undefined : nextNumber(await readTabNumbers(tab.id), direction);
-  if (tab?.id !== undefined && next) await showNumber(tab.id, next.place, `${next.position} of ${next.total}`);
-  else await tell("No numbers here", "Nothing is marked on this page. Open Ringback from the toolbar to choose its site.");
+  if (tab?.id !== undefined && next)
+    await showNumber(tab.id, next.place, i18n.t("entry.position", { position: next.position, total: next.total }));
+  else await tell(i18n.t("entry.nothingMarked"), i18n.t("entry.nothingMarkedText"));
 }
