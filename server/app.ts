@@ -6,6 +6,7 @@ import { createAuthRoutes, type AuthRoutesDeps } from "./accounts/auth-routes.ts
 import { createCallRoutes, type CallRoutesDeps } from "./calls/call-routes.ts";
 import { createCallerIdRoutes, type CallerIdRoutesDeps } from "./calls/caller-id-routes.ts";
 import { createQualityRoutes, type QualityRoutesDeps } from "./calls/quality-routes.ts";
+import { createStatisticsRoutes, type StatisticsRoutesDeps } from "./calls/statistics-routes.ts";
 import { createTransactionRoutes, type TransactionRoutesDeps } from "./calls/transaction-routes.ts";
 import { createTwilioWebhooks, type TwilioWebhooksDeps } from "./calls/twilio-webhooks.ts";
 import { createVoiceTokenRoutes, type VoiceTokenRoutesDeps } from "./calls/voice-token-routes.ts";
@@ -46,6 +47,7 @@ export type AppDeps = AuthRoutesDeps &
   RateRoutesDeps &
   CallRoutesDeps &
   QualityRoutesDeps &
+  StatisticsRoutesDeps &
   TransactionRoutesDeps &
   CallerIdRoutesDeps &
   VoiceTokenRoutesDeps &
@@ -79,6 +81,16 @@ export function createApp(deps: AppDeps) {
   app.use("/api/demo", limitByAddress(30));
   app.post("/api/calls", requireAccount(deps.readSession), limitByAccount(30));
   app.post("/api/user/top-ups", requireAccount(deps.readSession), limitByAccount(10));
+  app.post("/api/user/contacts/import", requireAccount(deps.readSession), limitByAccount(200));
+  for (const method of ["POST", "PUT", "DELETE"])
+    app.on(
+      method,
+      ["/api/user/contacts", "/api/user/contacts/:contactId"],
+      requireAccount(deps.readSession),
+      limitByAccount(120),
+    );
+  app.put("/api/calls/:callId/note", requireAccount(deps.readSession), limitByAccount(120));
+  app.get("/api/statistics/calls", requireAccount(deps.readSession), limitByAccount(240));
   app.route("/", createReturnPages());
   app.route("/", createOperatorRoutes(deps));
 
@@ -112,6 +124,7 @@ function createApi(deps: AppDeps) {
     .route("/", createCallerIdRoutes(deps))
     .route("/", createCallRoutes(deps))
     .route("/", createQualityRoutes(deps))
+    .route("/", createStatisticsRoutes(deps))
     .route("/", createTransactionRoutes(deps))
     .route("/", createVoiceTokenRoutes(deps))
     .route("/", createLiveRoutes(deps));

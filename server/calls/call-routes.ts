@@ -17,6 +17,7 @@ import type { Store } from "../store/store.ts";
 import { toCall } from "../wallet/to-call.ts";
 import { answerOnce, type AnswerOnceDeps } from "./answer-once.ts";
 import { callRefusal } from "./call-refusal.ts";
+import { isEverything, toCallFilter } from "./to-call-filter.ts";
 import { requestCall, type RequestCallDeps } from "./request-call.ts";
 
 export interface CallRoutesDeps extends RequestCallDeps {
@@ -51,8 +52,13 @@ export function createCallRoutes(deps: CallRoutesDeps) {
       requireAccount(deps.readSession),
       validate("query", listCallsQuerySchema),
       async (c) => {
-        const { cursor, limit } = c.req.valid("query");
-        const page = await deps.store.listCalls(c.var.signedIn.accountId, { limit, ...(cursor !== undefined && { cursor }) });
+        const { cursor, limit, ...wanted } = c.req.valid("query");
+        const filter = toCallFilter(wanted);
+        const page = await deps.store.listCalls(c.var.signedIn.accountId, {
+          limit,
+          ...(cursor !== undefined && { cursor }),
+          ...(!isEverything(filter) && { filter }),
+        });
         return c.json({ calls: page.items.map(toCall), nextCursor: page.nextCursor });
       },
     )

@@ -1,5 +1,5 @@
-import { listCallsQuerySchema } from "#shared/api/calls.ts";
 import {
+  listTransactionsQuerySchema,
   listTransactionsAnswerSchema,
   reportTransactionAnswerSchema,
   reportTransactionSchema,
@@ -31,7 +31,7 @@ export function createTransactionRoutes(deps: TransactionRoutesDeps) {
       "/user/transactions",
       describeAnswer("List answered calls, newest first", 200, listTransactionsAnswerSchema),
       requireAccount(deps.readSession),
-      validate("query", listCallsQuerySchema),
+      validate("query", listTransactionsQuerySchema),
       async (c) => {
         const { cursor, limit } = c.req.valid("query");
         const page = await deps.store.listCalls(c.var.signedIn.accountId, {

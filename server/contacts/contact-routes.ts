@@ -1,8 +1,13 @@
 import {
+  contactIdParamSchema,
+  importContactsAnswerSchema,
+  importContactsSchema,
   listContactsAnswerSchema,
   listContactsQuerySchema,
   lookupContactAnswerSchema,
   lookupContactQuerySchema,
+  mostContactsOfAccount,
+  removeContactAnswerSchema,
   saveContactAnswerSchema,
   saveContactSchema,
   type LookupContactAnswer,
@@ -17,12 +22,17 @@ import { invalidNumber } from "../http/invalid-number.ts";
 import { problem } from "../http/problem.ts";
 import { requireAccount, type ReadSession } from "../http/require-account.ts";
 import { validate } from "../http/validate.ts";
-import type { ContactStore } from "../store/contact-store.ts";
+import type { ContactNotChanged, ContactStore } from "../store/contact-store.ts";
+import { changeContact } from "./change-contact.ts";
+import { importContacts } from "./import-contacts.ts";
 import { saveContact, type ContactNotSaved } from "./save-contact.ts";
 import { toContact } from "./to-contact.ts";
 
 export interface ContactRoutesDeps {
-  contacts: Pick<ContactStore, "addContact" | "findContactByNumber" | "listContacts">;
+  contacts: Pick<
+    ContactStore,
+    "addContact" | "countContacts" | "findContactByNumber" | "importContacts" | "listContacts" | "removeContact" | "updateContact"
+  >;
   readSession: ReadSession;
   clock: Clock;
 }
@@ -38,6 +48,38 @@ export function createContactRoutes({ contacts, readSession, clock }: ContactRou
       async (c) => {
         const saved = await saveContact({ contacts, clock }, c.var.signedIn.accountId, c.req.valid("json"));
         return saved.ok ? c.json({ contact: toContact(saved.value) }, 201) : refuse(c, saved.error);
+      },
+    )
+    .post(
+      "/user/contacts/import",
+      describeAnswer("Import contacts", 200, importContactsAnswerSchema),
+      requireAccount(readSession),
+      validate("json", importContactsSchema),
+      async (c) => {
+        const imported = await importContacts({ contacts, clock }, c.var.signedIn.accountId, c.req.valid("json"));
+        return imported.ok ? c.json(imported.value) : tooMany(c);
+      },
+    )
+    .put(
+      "/user/contacts/:contactId",
+      describeAnswer("Change a contact", 200, saveContactAnswerSchema),
+      requireAccount(readSession),
+      validate("param", contactIdParamSchema),
+      validate("json", saveContactSchema),
+      async (c) => {
+        const key = { accountId: c.var.signedIn.accountId, id: c.req.valid("param").contactId };
+        const changed = await changeContact(contacts, key, c.req.valid("json"));
+        return changed.ok ? c.json({ contact: toContact(changed.value) }) : refuse(c, changed.error);
+      },
+    )
+    .delete(
+      "/user/contacts/:contactId",
+      describeAnswer("Take a contact away; its calls stay", 200, removeContactAnswerSchema),
+      requireAccount(readSession),
+      validate("param", contactIdParamSchema),
+      async (c) => {
+        const removed = await contacts.removeContact(c.var.signedIn.accountId, c.req.valid("param").contactId);
+        return removed ? c.json({ contact: toContact(removed) }) : noContact(c);
       },
     )
     .get(
@@ -68,13 +110,25 @@ export function createContactRoutes({ contacts, readSession, clock }: ContactRou
     );
 }
 
-function refuse(c: Context, failure: ContactNotSaved): Response {
+function refuse(c: Context, failure: ContactNotSaved | ContactNotChanged): Response {
   switch (failure.kind) {
     case "invalid_number":
       return invalidNumber(c, failure.why);
+    case "too_many_contacts":
+      return tooMany(c);
+    case "not_found":
+      return noContact(c);
     case "contact_exists":
       return problem(c, "contact_exists", `${failure.contact.name} has ${formatInternational(failure.contact.number)} already.`, {
         contactName: failure.contact.name,
       });
   }
+}
+
+function noContact(c: Context): Response {
+  return problem(c, "not_found", "You have no contact of this id.");
+}
+
+function tooMany(c: Context): Response {
+  return problem(c, "conflict", `An account may have ${mostContactsOfAccount} contacts. Delete some first.`);
 }

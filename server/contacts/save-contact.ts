@@ -1,4 +1,4 @@
-import type { saveContactSchema } from "#shared/api/contacts.ts";
+import { mostContactsOfAccount, type saveContactSchema } from "#shared/api/contacts.ts";
 import { contactIdSchema, type AccountId } from "#shared/ids.ts";
 import { parsePhoneNumber, type InvalidNumber } from "#shared/phone-number.ts";
 import { err, ok, type Result } from "#shared/result.ts";
@@ -8,11 +8,14 @@ import type { Clock } from "../clock.ts";
 import type { ContactRow, ContactStore } from "../store/contact-store.ts";
 
 export interface SaveContactDeps {
-  contacts: Pick<ContactStore, "addContact">;
+  contacts: Pick<ContactStore, "addContact" | "countContacts">;
   clock: Clock;
 }
 
-export type ContactNotSaved = { kind: "invalid_number"; why: InvalidNumber } | { kind: "contact_exists"; contact: ContactRow };
+export type ContactNotSaved =
+  | { kind: "invalid_number"; why: InvalidNumber }
+  | { kind: "contact_exists"; contact: ContactRow }
+  | { kind: "too_many_contacts" };
 
 /** Saves a contact under the E.164 form of its number. One contact a number: a second is refused, and told which has it. */
 export async function saveContact(
@@ -22,6 +25,7 @@ export async function saveContact(
 ): Promise<Result<ContactRow, ContactNotSaved>> {
   const number = parsePhoneNumber(request.number, request.region);
   if (!number.ok) return err({ kind: "invalid_number", why: number.error });
+  if ((await contacts.countContacts(accountId)) >= mostContactsOfAccount) return err({ kind: "too_many_contacts" });
   const nowMs = clock();
   const { contact, created } = await contacts.addContact({
     id: contactIdSchema.parse(`con_${ulid(nowMs)}`),

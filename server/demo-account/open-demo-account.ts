@@ -11,7 +11,7 @@ import { demoContacts } from "./demo-contacts.ts";
 export interface DemoDeps {
   auth: Auth;
   store: Pick<Store, "postTransfer">;
-  contacts: Pick<ContactStore, "addContact">;
+  contacts: Pick<ContactStore, "addContact" | "countContacts">;
   clock: Clock;
 }
 

@@ -5,6 +5,7 @@ import { describeDebts } from "./contract/debt-contract.ts";
 import { describeDecks } from "./contract/deck-contract.ts";
 import { describeEvents } from "./contract/event-contract.ts";
 import type { Adapter } from "./contract/fixture.ts";
+import { describeHistory } from "./contract/history-contract.ts";
 import { describeHolds } from "./contract/hold-contract.ts";
 import { describeIdempotency } from "./contract/idempotency-contract.ts";
 import { describeLeases } from "./contract/lease-contract.ts";
@@ -23,6 +24,7 @@ export function describeStoreContract(name: string, adapter: Adapter): void {
   describe(`store on ${name}`, () => {
     describeWallets(open);
     describeCalls(open);
+    describeHistory(open);
     describeHolds(open);
     describeSettlement(open);
     describeIdempotency(open);

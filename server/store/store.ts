@@ -8,6 +8,7 @@ import type { Rate } from "#shared/price-call.ts";
 import type { Result } from "#shared/result.ts";
 import type { NotAdmitted } from "../ledger/admit-call.ts";
 import type { CarrierFact } from "../ledger/carrier-fact.ts";
+import type { CallFilter } from "./call-filter.ts";
 
 export type { CarrierFact };
 
@@ -209,10 +210,10 @@ export interface Store {
   findCallByParentSid(parentSid: string): Promise<CallRow | undefined>;
   /** Writes down what the person says of a call, at any time of it; null takes it away. `undefined` for a call that is not the account's. */
   setCallNote(call: { accountId: AccountId; callId: CallId; note: string | null }): Promise<CallRow | undefined>;
-  /** Newest first. */
+  /** Newest first; those that the filter lets through. */
   listCalls(
     accountId: AccountId,
-    page: { cursor?: string; limit: number; answeredAndEndedOnly?: boolean },
+    page: { cursor?: string; limit: number; answeredAndEndedOnly?: boolean; filter?: CallFilter },
   ): Promise<Page<CallRow>>;
   /** Calls that have not ended, and those that ended at or after `endedSinceMs`, newest first. */
   listRecentCalls(accountId: AccountId, endedSinceMs: number): Promise<CallRow[]>;

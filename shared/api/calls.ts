@@ -3,6 +3,7 @@ import { carrierStatusSchema } from "../call-status.ts";
 import { callIdSchema, contactIdSchema } from "../ids.ts";
 import { microsSchema } from "../money.ts";
 import { countryCodeSchema, e164Schema } from "../phone-number.ts";
+import { beginsBeforeItEnds, callFilterShape, rangeProblem } from "./call-filter.ts";
 import { callerIdTypeSchema } from "./caller-ids.ts";
 import { rateSchema } from "./rates.ts";
 
@@ -63,11 +64,15 @@ export type RequestCall = z.input<typeof requestCallSchema>;
 
 export const requestCallAnswerSchema = z.object({ call: callSchema });
 
-/** `GET /api/calls?cursor=&limit=`: newest first. */
-export const listCallsQuerySchema = z.object({
+export const listCallsPageShape = {
   cursor: z.string().optional(),
   limit: z.coerce.number().int().min(1).max(100).default(25),
-});
+};
+
+/** `GET /api/calls?cursor=&limit=`, with a filter: newest first. */
+export const listCallsQuerySchema = z
+  .object({ ...listCallsPageShape, ...callFilterShape })
+  .refine(beginsBeforeItEnds, rangeProblem);
 export const listCallsAnswerSchema = z.object({ calls: z.array(callSchema), nextCursor: z.string().nullable() });
 
 /** `PUT /api/calls/:id/note`: what the person wrote down about a call; an empty text takes it away. */

@@ -24,6 +24,33 @@ export const saveContactSchema = z.object({
 export type SaveContact = z.input<typeof saveContactSchema>;
 export const saveContactAnswerSchema = z.object({ contact: contactSchema });
 
+/** `PUT` and `DELETE /api/user/contacts/:contactId`. */
+export const contactIdParamSchema = z.object({ contactId: z.string().pipe(contactIdSchema) });
+export const removeContactAnswerSchema = z.object({ contact: contactSchema });
+
+/** The most contacts in one request to import, and the most that an account may have. */
+export const mostImported = 200;
+export const mostContactsOfAccount = 20_000;
+
+/**
+ * `POST /api/user/contacts/import`. `onDuplicate` says what becomes of a number that has a contact: it is kept as it is, or given the
+ * new name, company and note.
+ */
+export const importContactsSchema = z.object({
+  contacts: z.array(saveContactSchema).min(1).max(mostImported),
+  onDuplicate: z.enum(["keep", "replace"]),
+});
+export type ImportContacts = z.input<typeof importContactsSchema>;
+
+/** `refused` names by their place those whose number is none; the others were imported. */
+export const importContactsAnswerSchema = z.object({
+  added: z.int().nonnegative(),
+  replaced: z.int().nonnegative(),
+  kept: z.int().nonnegative(),
+  refused: z.array(z.int().nonnegative()),
+});
+export type ImportContactsAnswer = z.infer<typeof importContactsAnswerSchema>;
+
 /** `GET /api/user/contacts?query=&cursor=&limit=`: by name. */
 export const listContactsQuerySchema = z.object({
   query: z.string().max(100).optional(),

@@ -3,6 +3,7 @@ import { callIdSchema, contactIdSchema } from "../ids.ts";
 import { parseDollars } from "../money.ts";
 import { e164Schema } from "../phone-number.ts";
 import { callerIdTypeSchema } from "./caller-ids.ts";
+import { listCallsPageShape } from "./calls.ts";
 
 /** Decimal dollars as a string, exact to six decimals: "0.014". */
 const decimalDollarsSchema = z.string().refine((text) => parseDollars(text) !== undefined, {
@@ -52,6 +53,7 @@ export const reportTransactionAnswerSchema = z.object({
   transaction: callTransactionSchema.nullable(),
 });
 
+export const listTransactionsQuerySchema = z.object(listCallsPageShape);
 /** `GET /api/user/transactions?cursor=&limit=`: newest first. */
 export const listTransactionsAnswerSchema = z.object({
   transactions: z.array(callTransactionSchema),

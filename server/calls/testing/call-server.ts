@@ -16,6 +16,7 @@ import { createProfileRoutes } from "../../wallet/profile-routes.ts";
 import { createCallRoutes } from "../call-routes.ts";
 import { createCallerIdRoutes } from "../caller-id-routes.ts";
 import { createQualityRoutes } from "../quality-routes.ts";
+import { createStatisticsRoutes } from "../statistics-routes.ts";
 import { createTransactionRoutes } from "../transaction-routes.ts";
 import { createTwilioWebhooks } from "../twilio-webhooks.ts";
 import { createVoiceTokenRoutes } from "../voice-token-routes.ts";
@@ -61,6 +62,7 @@ export async function startCallServer({ balance = cents(1_000) } = {}) {
     new Hono<AppEnv>()
       .route("/", createCallRoutes(deps))
       .route("/", createQualityRoutes(deps))
+      .route("/", createStatisticsRoutes(deps))
       .route("/", createTransactionRoutes(deps))
       .route("/", createProfileRoutes(deps))
       .route("/", createCallerIdRoutes(deps))

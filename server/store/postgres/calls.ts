@@ -1,8 +1,13 @@
+import { foldedOrNull } from "#shared/fold-text.ts";
+import type { AccountId } from "#shared/ids.ts";
 import { zeroMicros } from "#shared/money.ts";
 import { and, desc, eq, gte, isNull, sql } from "drizzle-orm";
 import { unionAll } from "drizzle-orm/pg-core";
 import { noMove } from "../outcome/outcome.ts";
-import type { CallRow, NewCall, Store } from "../store.ts";
+import { callsMatching } from "../calls-matching.ts";
+import type { CallFilter } from "../call-filter.ts";
+import type { Position } from "../keyset.ts";
+import type { CallRow, NewCall, Page, Store } from "../store.ts";
 import { callFindersOn, selectCalls, toCallRow } from "./call-row.ts";
 import { readPage } from "./pages.ts";
 import { placeholdersFor } from "./placeholders.ts";
@@ -10,6 +15,7 @@ import type { PostgresDatabase } from "./pool.ts";
 import { preparedOn } from "./prepared-on.ts";
 import { purseOn } from "./purse.ts";
 import { calls } from "./schema/calls.ts";
+import { contacts } from "./schema/contacts.ts";
 import type { Transact } from "./transactions.ts";
 
 type CallStore = Pick<
@@ -55,10 +61,12 @@ export function createCallStore(database: PostgresDatabase, transact: Transact):
         return callFindersOn(database).byId(callId);
       });
     },
-    async listCalls(accountId, { answeredAndEndedOnly = false, ...page }) {
+    async listCalls(accountId, { answeredAndEndedOnly = false, filter, ...page }) {
+      const find = async (id: string) => (await list.position.execute({ accountId, id }))[0];
+      if (filter) return listMatching(database, accountId, { filter, ...page }, find);
       const statement = answeredAndEndedOnly ? list.completedAfter : list.after;
       return readPage(page, {
-        find: async (cursor) => (await list.position.execute({ accountId, id: cursor }))[0],
+        find,
         after: async (position, limit) => (await statement.execute({ accountId, ...position, limit })).map(toCallRow),
       });
     },
@@ -73,6 +81,30 @@ export function createCallStore(database: PostgresDatabase, transact: Transact):
       });
     },
   };
+}
+
+/** A page of what a filter lets through. There are too many kinds of filters to prepare each. */
+function listMatching(
+  database: PostgresDatabase,
+  accountId: AccountId,
+  { filter, ...page }: { filter: CallFilter; cursor?: string; limit: number },
+  find: (cursor: string) => Promise<Position | undefined>,
+): Promise<Page<CallRow>> {
+  return readPage(page, {
+    find,
+    after: async (position, limit) => {
+      const rows = await selectCalls(database)
+        .where(
+          and(
+            callsMatching({ calls, contacts }, accountId, filter),
+            sql`(${calls.createdMs}, ${calls.id}) < (${position.createdMs}::bigint, ${position.id}::text)`,
+          ),
+        )
+        .orderBy(desc(calls.createdMs), desc(calls.id))
+        .limit(limit);
+      return rows.map(toCallRow);
+    },
+  });
 }
 
 function written(call: CallRow | undefined): CallRow {
@@ -118,13 +150,14 @@ const insertCallOn = preparedOn((database) => {
 
 /** False when the account has no such call. */
 const setNoteOn = preparedOn((database) => {
-  const { id, accountId, note } = placeholdersFor(calls, ["id", "accountId", "note"]);
+  const { id, accountId, note, foldedNote } = placeholdersFor(calls, ["id", "accountId", "note", "foldedNote"]);
   const statement = database
     .update(calls)
-    .set({ note })
+    .set({ note, foldedNote })
     .where(and(eq(calls.id, id), eq(calls.accountId, accountId)))
     .prepare("set_call_note");
-  return async (call: Pick<CallRow, "id" | "accountId" | "note">) => (await statement.execute({ ...call })).rowCount === 1;
+  return async (call: Pick<CallRow, "id" | "accountId" | "note">) =>
+    (await statement.execute({ ...call, foldedNote: foldedOrNull(call.note) })).rowCount === 1;
 });
 
 const listsOn = preparedOn((database) => {

@@ -3,6 +3,7 @@ import { migrate } from "drizzle-orm/node-postgres/migrator";
 import { join } from "node:path";
 import { Client } from "pg";
 import { systemAccounts } from "../system-accounts.ts";
+import { foldContacts } from "./fold-contacts.ts";
 import { openCounterAccountOn } from "./counter-accounts.ts";
 
 const migrationsFolder = join(import.meta.dirname, "migrations");
@@ -36,6 +37,7 @@ export async function migrateDatabase(url: string, { nowMs }: { nowMs: number })
     await client.query("SELECT pg_advisory_lock($1)", [migrationLock]);
     const database = drizzle(client);
     await migrate(database, { migrationsFolder });
+    await foldContacts(database);
     for (const id of Object.values(systemAccounts))
       await openCounterAccountOn(database)({ id, kind: "system", createdMs: nowMs });
   } finally {

@@ -1,10 +1,18 @@
+import { contactIdSchema } from "#shared/ids.ts";
+import { sql } from "drizzle-orm";
+import { drizzle } from "drizzle-orm/node-postgres";
 import { Client, type Pool } from "pg";
+import { ulid } from "ulid";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { newAccountId, startMs } from "../contract/fixture.ts";
+import { newAccountId, number, startMs } from "../contract/fixture.ts";
 import type { WholeStore } from "../whole-store.ts";
+import { callsMatching } from "../calls-matching.ts";
+import { spanQuery } from "./call-statistics.ts";
 import { createChangeFeed } from "./change-feed.ts";
 import { createPool } from "./pool.ts";
 import { createPostgresStore } from "./postgres-store.ts";
+import { calls as callsTable } from "./schema/calls.ts";
+import { contacts } from "./schema/contacts.ts";
 import { makeTestDatabase } from "./testing/test-database.ts";
 
 const database = makeTestDatabase();
@@ -82,10 +90,22 @@ describe("no history is read through", () => {
     ["to put them off", "put_off_check", () => store.claimCallsToCheck(calls, claim)],
     ["to find calls to price", "due_to_price", () => store.claimCallsToPrice(calls, claim)],
     ["to sum up a day", "spent", () => store.readSpent(accountId, calls - 10)],
+    ["to find the calls that a new contact takes over", "adopt_calls", () => addContact()],
     ["to find a page of the statement", "statement_lines", () => store.listTransfers(accountId, page)],
   ])("%s", async (_what, name, ask: () => Promise<unknown>) => {
     await ask();
     expect(await planOf(name)).not.toMatch(/Seq Scan on (?:calls|transfers)/);
+  });
+
+  test("for a filter or a span, but that of the account alone", async () => {
+    const matching = callsMatching({ calls: callsTable, contacts }, accountId, { text: "ada", fromMs: 5 });
+    for (const query of [
+      sql`SELECT * FROM ${callsTable} WHERE ${matching} ORDER BY ${callsTable.createdMs} DESC`,
+      spanQuery([{ fromMs: 0, toMs: 10 }], matching),
+    ]) {
+      const { rows } = await drizzle(pool).execute(sql`EXPLAIN ${query}`);
+      expect(JSON.stringify(rows)).toMatch(/Index.* on calls|Bitmap Heap Scan on calls/);
+    }
   });
 
   test("not even of the one account whose calls are asked for, to find recent ones", async () => {
@@ -98,4 +118,17 @@ const fact = { status: "ringing", durationSeconds: undefined, atMs: startMs, chi
 
 function listCompleted() {
   return store.listCalls(accountId, { ...page, answeredAndEndedOnly: true });
+}
+
+function addContact() {
+  return store.addContact({
+    id: contactIdSchema.parse(`con_${ulid()}`),
+    accountId,
+    name: "Ada",
+    number: number("+14155552671"),
+    company: null,
+    note: null,
+    createdMs: startMs,
+    lastCalledMs: null,
+  });
 }

@@ -2,6 +2,7 @@ import { drizzle } from "drizzle-orm/node-postgres";
 import type { Pool } from "pg";
 import type { Clock } from "../../clock.ts";
 import type { WholeStore } from "../whole-store.ts";
+import { createCallStatisticsStore } from "./call-statistics.ts";
 import { createCallStore } from "./calls.ts";
 import { createChangeFeed, type ChangeFeed } from "./change-feed.ts";
 import { createContactStore } from "./contacts.ts";
@@ -70,6 +71,7 @@ export function createPostgresStore(
     ...createTransferStore(database, transact),
     ...createStatementStore(database),
     ...createCallStore(database, transact),
+    ...createCallStatisticsStore(database),
     ...createDueCallStore(database, transact),
     ...createOpenCallCount(database),
     ...createSettlement(transact),

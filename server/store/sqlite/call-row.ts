@@ -8,12 +8,16 @@ import { calls } from "./schema/calls.ts";
 // Asked for in the row itself: by a join, finding a call by its key takes SQLite ten times as long.
 const contactName = sql<string | null>`(SELECT contact.name FROM contacts contact WHERE contact.id = calls.contact_id)`;
 
+/** The columns of a call as the port tells it. */
+const { foldedNote: _foldedNote, ...ownColumns } = getTableColumns(calls);
+const callColumns = { ...ownColumns, contactName };
+
 /** Calls with the name of their contact as it is now. */
 export function selectCalls(database: SqliteDatabase) {
-  return database.select({ ...getTableColumns(calls), contactName }).from(calls);
+  return database.select(callColumns).from(calls);
 }
 
-type FlatCall = typeof calls.$inferSelect & { contactName: string | null };
+type FlatCall = Omit<typeof calls.$inferSelect, "foldedNote"> & { contactName: string | null };
 
 /** A row of the table as the port tells it. */
 export function toCallRow(row: FlatCall): CallRow {

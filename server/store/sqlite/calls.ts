@@ -1,13 +1,19 @@
+import { foldedOrNull } from "#shared/fold-text.ts";
+import type { AccountId } from "#shared/ids.ts";
 import { zeroMicros } from "#shared/money.ts";
 import { and, desc, eq, gte, isNull, sql } from "drizzle-orm";
 import { noMove } from "../outcome/outcome.ts";
-import type { CallRow, NewCall, Store } from "../store.ts";
+import { callsMatching } from "../calls-matching.ts";
+import type { CallFilter } from "../call-filter.ts";
+import type { Position } from "../keyset.ts";
+import type { CallRow, NewCall, Page, Store } from "../store.ts";
 import { selectCalls, toCallRow, type CallFinders } from "./call-row.ts";
 import type { Committer } from "./commit.ts";
 import type { SqliteDatabase } from "./database.ts";
 import { readPage } from "./pages.ts";
 import { placeholdersFor } from "./placeholders.ts";
 import { calls } from "./schema/calls.ts";
+import { contacts } from "./schema/contacts.ts";
 import type { Purse } from "./purse.ts";
 
 type CallStore = Pick<
@@ -47,13 +53,14 @@ export function createCallStore(database: SqliteDatabase, { commit }: Committer,
     findCallByParentSid: async (parentSid) => find.byParentSid(parentSid),
     async setCallNote({ accountId, callId, note }) {
       return commit((noteChanged) => {
-        if (setNote.run({ accountId, id: callId, note }).changes === 0) return undefined;
+        if (setNote.run({ accountId, id: callId, note, foldedNote: foldedOrNull(note) }).changes === 0) return undefined;
         purse.move(accountId, noMove);
         noteChanged(accountId);
         return find.byId(callId);
       });
     },
-    async listCalls(accountId, { answeredAndEndedOnly = false, ...page }) {
+    async listCalls(accountId, { answeredAndEndedOnly = false, filter, ...page }) {
+      if (filter) return listMatching(database, accountId, { filter, ...page }, (id) => list.position.get({ accountId, id }));
       const statement = answeredAndEndedOnly ? list.completedAfter : list.after;
       return readPage(page, {
         find: (cursor) => list.position.get({ accountId, id: cursor }),
@@ -71,6 +78,30 @@ export function createCallStore(database: SqliteDatabase, { commit }: Committer,
       });
     },
   };
+}
+
+/** A page of what a filter lets through. There are too many kinds of filters to prepare each. */
+function listMatching(
+  database: SqliteDatabase,
+  accountId: AccountId,
+  { filter, ...page }: { filter: CallFilter; cursor?: string; limit: number },
+  find: (cursor: string) => Position | undefined,
+): Page<CallRow> {
+  return readPage(page, {
+    find,
+    after: (position, limit) =>
+      selectCalls(database)
+        .where(
+          and(
+            callsMatching({ calls, contacts }, accountId, filter),
+            sql`(${calls.createdMs}, ${calls.id}) < (${position.createdMs}, ${position.id})`,
+          ),
+        )
+        .orderBy(desc(calls.createdMs), desc(calls.id))
+        .limit(limit)
+        .all()
+        .map(toCallRow),
+  });
 }
 
 function byAge(a: { createdMs: number; id: string }, b: { createdMs: number; id: string }): number {
@@ -117,10 +148,10 @@ function prepareInsert(database: SqliteDatabase) {
 }
 
 function prepareSetNote(database: SqliteDatabase) {
-  const { id, accountId, note } = placeholdersFor(calls, ["id", "accountId", "note"]);
+  const { id, accountId, note, foldedNote } = placeholdersFor(calls, ["id", "accountId", "note", "foldedNote"]);
   return database
     .update(calls)
-    .set({ note })
+    .set({ note, foldedNote })
     .where(and(eq(calls.id, id), eq(calls.accountId, accountId)))
     .prepare();
 }

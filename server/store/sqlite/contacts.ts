@@ -1,81 +1,193 @@
-import { and, asc, eq, getTableColumns, or, sql, type Column } from "drizzle-orm";
+import type { AccountId } from "#shared/ids.ts";
+import { err, ok } from "#shared/result.ts";
+import { and, asc, eq, getTableColumns, isNull, or, sql } from "drizzle-orm";
+import { searchPatterns } from "../call-filter.ts";
+import type { ContactChange, ContactRow, ContactStore } from "../contact-store.ts";
+import { foldedContact } from "../folded-contact.ts";
 import { cutPage } from "../keyset.ts";
-import type { ContactStore } from "../contact-store.ts";
+import { noMove } from "../outcome/outcome.ts";
 import type { Committer } from "./commit.ts";
 import type { SqliteDatabase } from "./database.ts";
 import { placeholdersFor } from "./placeholders.ts";
+import type { Purse } from "./purse.ts";
+import { calls } from "./schema/calls.ts";
 import { contacts } from "./schema/contacts.ts";
 
 /** Contacts beside the calls, so that a call finds its contact's name by a join. */
-export function createContactStore(database: SqliteDatabase, { commit }: Committer): ContactStore {
-  const ofAccount = eq(contacts.accountId, sql.placeholder("accountId"));
-  const byName = [asc(sql`${contacts.name} COLLATE NOCASE`), asc(contacts.id)];
-  const add = database
-    .insert(contacts)
-    .values(placeholdersFor(contacts, ["id", "accountId", "name", "number", "company", "note", "createdMs", "lastCalledMs"]))
-    .onConflictDoNothing({ target: [contacts.accountId, contacts.number] })
-    .prepare();
-  const byNumber = database
-    .select()
-    .from(contacts)
-    .where(and(ofAccount, eq(contacts.number, sql.placeholder("number"))))
-    .prepare();
-  const nameOf = database
-    .select({ name: contacts.name, id: contacts.id })
-    .from(contacts)
-    .where(and(ofAccount, eq(contacts.id, sql.placeholder("id"))))
-    .prepare();
-  const matching = database
-    .select(getTableColumns(contacts))
-    .from(contacts)
-    .where(
-      and(
-        ofAccount,
-        sql`(${contacts.name} COLLATE NOCASE, ${contacts.id}) > (${sql.placeholder("name")}, ${sql.placeholder("id")})`,
-        or(
-          contains(contacts.name, "text"),
-          contains(contacts.company, "text"),
-          // "(415) 555" finds +1415555...: a number is searched by its digits, if the text has any.
-          and(sql`${sql.placeholder("digits")} <> ''`, contains(contacts.number, "digits")),
-        ),
-      ),
-    )
-    .orderBy(...byName)
-    .limit(sql.placeholder("limit"))
-    .prepare();
-  const touch = database
-    .update(contacts)
-    .set({ lastCalledMs: sql`max(coalesce(${contacts.lastCalledMs}, 0), ${sql.placeholder("calledMs")})` })
-    .where(eq(contacts.id, sql.placeholder("id")))
-    .prepare();
+export function createContactStore(database: SqliteDatabase, { commit }: Committer, purse: Purse): ContactStore {
+  const read = prepareReads(database);
+  const write = prepareWrites(database);
+
+  /** Gives a contact the calls to its number that were nobody's. */
+  function adopt({ id, accountId, number }: ContactChange): void {
+    if (write.adopt.run({ id, accountId, number }).changes > 0) write.touchByCalls.run({ id });
+  }
+
+  function add(contact: ContactRow): boolean {
+    const created = write.add.run({ ...contact, folded: foldedContact(contact) }).changes === 1;
+    if (created) adopt(contact);
+    return created;
+  }
+
+  function replace({ accountId, number, name, company, note }: ContactRow): void {
+    const folded = foldedContact({ name, company });
+    write.replace.run({ accountId, number, name, company, note, folded });
+  }
+
+  /** Tells the account's other screens. */
+  function tell(accountId: AccountId, noteChanged: (accountId: AccountId) => void): void {
+    purse.move(accountId, noMove);
+    noteChanged(accountId);
+  }
 
   return {
     async addContact(contact) {
-      return commit(() => {
-        const created = add.run({ ...contact }).changes === 1;
-        const kept = byNumber.get({ accountId: contact.accountId, number: contact.number });
+      return commit((noteChanged) => {
+        const created = add(contact);
+        if (created) tell(contact.accountId, noteChanged);
+        const kept = read.byNumber.get({ accountId: contact.accountId, number: contact.number });
         return { contact: kept ?? contact, created };
       });
     },
-    findContactByNumber: async (accountId, number) => byNumber.get({ accountId, number }),
-    async listContacts(accountId, { query = "", cursor, limit }) {
-      const after = cursor === undefined ? { name: "", id: "" } : nameOf.get({ accountId, id: cursor });
+    async importContacts(rows, onDuplicate) {
+      return commit((noteChanged) => {
+        const added = rows.filter((contact) => {
+          const created = add(contact);
+          if (!created && onDuplicate === "replace") replace(contact);
+          return created;
+        }).length;
+        if (rows[0]) tell(rows[0].accountId, noteChanged);
+        const others = rows.length - added;
+        return onDuplicate === "replace" ? { added, replaced: others, kept: 0 } : { added, replaced: 0, kept: others };
+      });
+    },
+    async updateContact(change) {
+      return commit((noteChanged) => {
+        const { id, accountId, number } = change;
+        if (!read.byId.get({ accountId, id })) return err({ kind: "not_found" });
+        const other = read.byNumber.get({ accountId, number });
+        if (other && other.id !== id) return err({ kind: "contact_exists", contact: other });
+        write.update.run({ ...change, folded: foldedContact(change) });
+        adopt(change);
+        tell(accountId, noteChanged);
+        return ok(written(read.byId.get({ accountId, id })));
+      });
+    },
+    async removeContact(accountId, id) {
+      return commit((noteChanged) => {
+        const contact = read.byId.get({ accountId, id });
+        if (!contact) return undefined;
+        write.remove.run({ id });
+        tell(accountId, noteChanged);
+        return contact;
+      });
+    },
+    countContacts: async (accountId) => read.count.get({ accountId })?.count ?? 0,
+    findContactByNumber: async (accountId, number) => read.byNumber.get({ accountId, number }),
+    async listContacts(accountId, { query, cursor, limit }) {
+      const after = cursor === undefined ? { name: "", id: "" } : read.byId.get({ accountId, id: cursor });
       if (!after) return { items: [], nextCursor: null };
-      const text = escapeLike(query.trim());
-      const digits = query.replaceAll(/\D/g, "");
-      return cutPage(matching.all({ accountId, ...after, text, digits, limit: limit + 1 }), limit);
+      const patterns = searchPatterns(query);
+      const asked = { accountId, name: after.name, id: after.id, limit: limit + 1 };
+      const found = patterns
+        ? read.matching.all({ ...asked, folded: patterns.folded, digits: patterns.digits ?? null })
+        : read.all.all(asked);
+      return cutPage(found, limit);
     },
     async touchContact(id, calledMs) {
-      await commit(() => touch.run({ id, calledMs }));
+      await commit(() => write.touch.run({ id, calledMs }));
     },
   };
 }
 
-function contains(column: Column, placeholder: string) {
-  return sql`${column} LIKE '%' || ${sql.placeholder(placeholder)} || '%' ESCAPE '\\'`;
+function written(contact: ContactRow | undefined): ContactRow {
+  if (!contact) throw new Error("A contact that was just written cannot be read.");
+  return contact;
 }
 
-/** A percent sign that a person types means a percent sign. */
-function escapeLike(text: string): string {
-  return text.replaceAll(/[\\%_]/g, String.raw`\$&`);
+const { folded: _folded, ...contactColumns } = getTableColumns(contacts);
+const ofAccount = eq(contacts.accountId, sql.placeholder("accountId"));
+const hasId = eq(contacts.id, sql.placeholder("id"));
+const hasNumber = eq(contacts.number, sql.placeholder("number"));
+
+function prepareReads(database: SqliteDatabase) {
+  const byName = [asc(sql`${contacts.name} COLLATE NOCASE`), asc(contacts.id)];
+  const later = sql`(${contacts.name} COLLATE NOCASE, ${contacts.id}) > (${sql.placeholder("name")}, ${sql.placeholder("id")})`;
+  const matches = or(
+    sql`${contacts.folded} LIKE ${sql.placeholder("folded")} ESCAPE '\\'`,
+    sql`${contacts.number} LIKE ${sql.placeholder("digits")} ESCAPE '\\'`,
+  );
+  const select = () => database.select(contactColumns).from(contacts);
+  const limit = sql.placeholder("limit");
+  return {
+    byNumber: select().where(and(ofAccount, hasNumber)).prepare(),
+    byId: select().where(and(ofAccount, hasId)).prepare(),
+    count: database
+      .select({ count: sql<number>`count(*)` })
+      .from(contacts)
+      .where(ofAccount)
+      .prepare(),
+    all: select()
+      .where(and(ofAccount, later))
+      .orderBy(...byName)
+      .limit(limit)
+      .prepare(),
+    matching: select()
+      .where(and(ofAccount, later, matches))
+      .orderBy(...byName)
+      .limit(limit)
+      .prepare(),
+  };
+}
+
+function prepareWrites(database: SqliteDatabase) {
+  const whatMayChange = ["name", "company", "note", "folded"] as const;
+  const lastCall = sql`(SELECT max(${calls.createdMs}) FROM ${calls} WHERE ${calls.contactId} = ${sql.placeholder("id")})`;
+  return {
+    add: database
+      .insert(contacts)
+      .values(
+        placeholdersFor(contacts, [
+          "id",
+          "accountId",
+          "name",
+          "number",
+          "company",
+          "note",
+          "createdMs",
+          "lastCalledMs",
+          "folded",
+        ]),
+      )
+      .onConflictDoNothing({ target: [contacts.accountId, contacts.number] })
+      .prepare(),
+    update: database
+      .update(contacts)
+      .set(placeholdersFor(contacts, [...whatMayChange, "number"]))
+      .where(hasId)
+      .prepare(),
+    replace: database.update(contacts).set(placeholdersFor(contacts, whatMayChange)).where(and(ofAccount, hasNumber)).prepare(),
+    remove: database.delete(contacts).where(hasId).prepare(),
+    touch: database
+      .update(contacts)
+      .set({ lastCalledMs: sql`max(coalesce(${contacts.lastCalledMs}, 0), ${sql.placeholder("calledMs")})` })
+      .where(hasId)
+      .prepare(),
+    adopt: database
+      .update(calls)
+      .set({ contactId: sql`${sql.placeholder("id")}` })
+      .where(
+        and(
+          eq(calls.accountId, sql.placeholder("accountId")),
+          eq(calls.toNumber, sql.placeholder("number")),
+          isNull(calls.contactId),
+        ),
+      )
+      .prepare(),
+    touchByCalls: database
+      .update(contacts)
+      .set({ lastCalledMs: sql`max(coalesce(${contacts.lastCalledMs}, 0), ${lastCall})` })
+      .where(hasId)
+      .prepare(),
+  };
 }

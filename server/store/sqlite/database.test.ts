@@ -1,8 +1,16 @@
+import { sql, type SQL } from "drizzle-orm";
+import { drizzle } from "drizzle-orm/better-sqlite3";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
+import type { CallFilter } from "../call-filter.ts";
+import { callsMatching } from "../calls-matching.ts";
+import { newAccountId } from "../contract/fixture.ts";
+import { spanQuery } from "./call-statistics.ts";
 import { openDatabase, type SqliteDatabase } from "./database.ts";
+import { calls } from "./schema/calls.ts";
+import { contacts } from "./schema/contacts.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "ringback-database-"));
 const opened: SqliteDatabase[] = [];
@@ -77,12 +85,32 @@ describe("openDatabase", () => {
       "calls WHERE status = 'completed' AND created_ms >= 5 ORDER BY created_ms DESC, id DESC",
       "calls_completed",
     ],
+    ["what of a contact's calls comes next", "calls WHERE contact_id = 'con_1'", "calls_by_contact"],
+    [
+      "which calls to a number are nobody's",
+      "calls WHERE account_id = 'a' AND to_e164 = '+1' AND contact_id IS NULL",
+      "calls_of_nobody",
+    ],
     ["what was paid out last", "transfers WHERE debit_account = 'acct_1' AND seq < 5 ORDER BY seq DESC", "transfers_by_debit"],
     ["what was paid in last", "transfers WHERE credit_account = 'acct_1' AND seq < 5 ORDER BY seq DESC", "transfers_by_credit"],
   ])("%s is answered by an index, in its order", (_question, from, index) => {
     const plan = JSON.stringify(open(":memory:").prepare(`EXPLAIN QUERY PLAN SELECT * FROM ${from}`).all());
     expect(plan).toContain(`USING INDEX ${index} `);
     expect(plan).not.toContain("TEMP B-TREE");
+  });
+
+  test("what a filter lets through is found by age or by contact, and each span by an index too", () => {
+    const database = open(":memory:");
+    const matching = (filter: CallFilter) => callsMatching({ calls, contacts }, newAccountId(), filter);
+    const planOf = (query: SQL) => JSON.stringify(drizzle(database).all(sql`EXPLAIN QUERY PLAN ${query}`));
+    const listOf = (filter: CallFilter) =>
+      planOf(sql`SELECT * FROM ${calls} WHERE ${matching(filter)} ORDER BY ${calls.createdMs} DESC`);
+    for (const filter of [{}, { fromMs: 1, toMs: 2 }, { country: "US" }, { statuses: ["busy"] }, { text: "ada 1" }] as const)
+      expect(listOf(filter)).toContain("USING INDEX calls_by_age ");
+    expect(listOf({ text: "ada" })).not.toContain("TEMP B-TREE");
+    expect(planOf(spanQuery([{ fromMs: 0, toMs: 1 }], matching({ text: "ada" })))).toMatch(
+      /SCAN span.*calls_by_age \(account_id=\? AND created_ms>\? AND created_ms<\?\)/,
+    );
   });
 
   test.each([

@@ -3,6 +3,7 @@ import { drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { foldContacts } from "./fold-contacts.ts";
 
 const migrationsFolder = join(import.meta.dirname, "migrations");
 const busyTimeoutMs = 5_000;
@@ -18,6 +19,7 @@ export function openDatabase(path: string): SqliteDatabase {
     // look for rows that point nowhere; the switch has no effect inside their transaction.
     database.$client.pragma("foreign_keys = OFF");
     migrate(database, { migrationsFolder });
+    foldContacts(database);
     database.$client.pragma("foreign_keys = ON");
   } catch (error) {
     database.$client.close();

@@ -122,6 +122,7 @@ describe("migrations", () => {
       maxPerMinuteMicros: cents(80),
       owedMicros: 0,
     });
+    expect((await store.listContacts(accountId, { limit: 10, query: "ADÁ" })).items).toHaveLength(1);
     await store.recordFact({ parentSid: "CA3" }, completed(20));
     expect(await store.findCall(liveId)).toMatchObject({ status: "completed", chargedMicros: cents(20) });
     const { items } = await store.listTransfers(accountId, { limit: 10 });

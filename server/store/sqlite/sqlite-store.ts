@@ -2,6 +2,7 @@ import type { Clock } from "../../clock.ts";
 import { systemAccounts } from "../system-accounts.ts";
 import type { WholeStore } from "../whole-store.ts";
 import { prepareCallFinders } from "./call-row.ts";
+import { createCallStatisticsStore } from "./call-statistics.ts";
 import { createCallStore } from "./calls.ts";
 import { watchChangesElsewhere } from "./changes-elsewhere.ts";
 import { createCommitter } from "./commit.ts";
@@ -38,10 +39,11 @@ export function openSqliteStore(
     ...createTransferStore(database, committer, purse),
     ...createStatementStore(database, purse),
     ...createCallStore(database, committer, purse, find),
+    ...createCallStatisticsStore(database),
     ...createDueCallStore(database, committer),
     ...createOpenCallCount(database),
     ...createSettlement(database, { committer, purse, find, readSpent, clock }),
-    ...createContactStore(database, committer),
+    ...createContactStore(database, committer, purse),
     ...createDeckStore(database, committer),
     ...createUserStore(database),
     ...createQualityStore(database, committer),

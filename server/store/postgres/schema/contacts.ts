@@ -20,6 +20,8 @@ export const contacts = pgTable(
     note: text("note"),
     createdMs: msColumn("created_ms").notNull(),
     lastCalledMs: msColumn("last_called_ms"),
+    /** Name, initials and company as they are searched; null until the server has started once with a database of an older version. */
+    folded: text("folded"),
   },
   (table) => [
     unique("contacts_number").on(table.accountId, table.number),

@@ -49,6 +49,8 @@ export const calls = sqliteTable(
     checkAfterMs: integer("check_after_ms"),
     priceAfterMs: integer("price_after_ms"),
     note: text("note"),
+    /** The note as it is searched: see shared/fold-text.ts. */
+    foldedNote: text("folded_note"),
   },
   (table) => [
     // The key comes first so that SQLite never takes this index for one of an account's calls.
@@ -68,6 +70,14 @@ export const calls = sqliteTable(
     index("calls_with_open_hold")
       .on(table.accountId)
       .where(sql`hold_open`),
+    // A contact's calls, for whoever deletes it or looks for them.
+    index("calls_by_contact")
+      .on(table.contactId, table.createdMs)
+      .where(sql`contact_id IS NOT NULL`),
+    // Calls to numbers that were nobody's, which a new contact takes over.
+    index("calls_of_nobody")
+      .on(table.accountId, table.toNumber)
+      .where(sql`contact_id IS NULL`),
     check("calls_amounts_not_negative", sql`hold_micros >= 0 AND charged_micros >= 0 AND unrecovered_micros >= 0`),
     check("calls_duration_not_negative", sql`duration_s >= 0`),
     check("calls_final_is_settled", sql`NOT final OR (NOT hold_open AND check_after_ms IS NULL)`),

@@ -19,6 +19,8 @@ export const contacts = sqliteTable(
     note: text("note"),
     createdMs: integer("created_ms").notNull(),
     lastCalledMs: integer("last_called_ms"),
+    /** Name, initials and company as they are searched; null until the server has started once with a database of an older version. */
+    folded: text("folded"),
   },
   (table) => [
     unique("contacts_number").on(table.accountId, table.number),

@@ -1,0 +1,58 @@
+import { mostContacts, type CallStatistics, type CallTotals } from "#shared/api/call-statistics.ts";
+import { addMicros, zeroMicros } from "#shared/money.ts";
+import type { CallFigures, CallGroup } from "../store/call-statistics-store.ts";
+
+const nothing: CallFigures = { calls: 0, answered: 0, talkSeconds: 0, chargedMicros: zeroMicros };
+
+/** Adds up the groups of one reading, so that the totals and every table are of the same moment. */
+export function rollUpCalls(groups: readonly CallGroup[]): Omit<CallStatistics, "series"> {
+  const byContact = sumBy(groups, ({ contactId }) => contactId);
+  const nobodys = byContact.filter(({ of }) => of.contactId === null);
+  const contacts = byContact.filter(({ of }) => of.contactId !== null).slice(0, mostContacts);
+  return {
+    totals: totalsOf(groups.reduce(addFigures, nothing)),
+    byCountry: sumBy(groups, ({ countryCode }) => countryCode).map(({ of, sum }) => ({ countryCode: of.countryCode, ...sum })),
+    byStatus: sumBy(groups, ({ status }) => status).map(({ of, sum }) => ({ status: of.status, ...sum })),
+    byContact: mostFirst([...contacts, ...nobodys]).map(({ of, sum }) => ({
+      contactId: of.contactId,
+      contactName: of.contactName,
+      ...sum,
+    })),
+  };
+}
+
+function totalsOf(sum: CallFigures): CallTotals {
+  return {
+    ...sum,
+    averageTalkSeconds: sum.answered === 0 ? null : sum.talkSeconds / sum.answered,
+    answerRate: sum.calls === 0 ? null : sum.answered / sum.calls,
+  };
+}
+
+interface Summed {
+  /** Any of the groups that were added up: what they were put together by is the same in all. */
+  of: CallGroup;
+  sum: CallFigures;
+}
+
+function sumBy(groups: readonly CallGroup[], keyOf: (group: CallGroup) => string | null): Summed[] {
+  const sums = Map.groupBy(groups, keyOf);
+  const summed = [...sums.values()].flatMap((members) => {
+    const [of] = members;
+    return of ? [{ of, sum: members.reduce(addFigures, nothing) }] : [];
+  });
+  return mostFirst(summed);
+}
+
+function mostFirst(summed: Summed[]): Summed[] {
+  return summed.toSorted((a, b) => b.sum.calls - a.sum.calls || b.sum.chargedMicros - a.sum.chargedMicros);
+}
+
+function addFigures(a: CallFigures, b: CallFigures): CallFigures {
+  return {
+    calls: a.calls + b.calls,
+    answered: a.answered + b.answered,
+    talkSeconds: a.talkSeconds + b.talkSeconds,
+    chargedMicros: addMicros(a.chargedMicros, b.chargedMicros),
+  };
+}
