@@ -24,6 +24,7 @@ export function foldedOrNull(text: string | null): string | null {
 export function foldedInitials(folded: string): string {
   return folded
     .split(/[^\p{L}\p{N}]+/u)
-    .map((word) => [...word].slice(0, 1).join(""))
+    .filter((word) => word !== "")
+    .map((word) => String.fromCodePoint(word.codePointAt(0) ?? 0))
     .join("");
 }

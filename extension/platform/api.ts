@@ -1,10 +1,15 @@
 import type { AppType } from "#server/app.ts";
 import { callerIdsAnswerSchema } from "#shared/api/caller-ids.ts";
 import { callNoteAnswerSchema, listCallsAnswerSchema, requestCallAnswerSchema, type RequestCall } from "#shared/api/calls.ts";
+import { callStatisticsAnswerSchema, type Period } from "#shared/api/call-statistics.ts";
+import type { CallFilterQuery } from "#shared/api/call-filter.ts";
 import {
+  importContactsAnswerSchema,
   listContactsAnswerSchema,
   lookupContactAnswerSchema,
+  removeContactAnswerSchema,
   saveContactAnswerSchema,
+  type ImportContacts,
   type SaveContact,
 } from "#shared/api/contacts.ts";
 import type { lowBalanceSchema } from "#shared/api/limits.ts";
@@ -14,7 +19,7 @@ import { serverInfoSchema } from "#shared/api/server-info.ts";
 import { listTransactionsAnswerSchema, reportTransactionAnswerSchema, type ReportTransaction } from "#shared/api/transactions.ts";
 import { voiceTokenAnswerSchema } from "#shared/api/voice.ts";
 import { statementAnswerSchema, topUpAnswerSchema, type TopUpRequest } from "#shared/api/wallet.ts";
-import type { CallId } from "#shared/ids.ts";
+import type { CallId, ContactId } from "#shared/ids.ts";
 import type { CountryCode, E164 } from "#shared/phone-number.ts";
 import { ok, type Result } from "#shared/result.ts";
 import { hc } from "hono/client";
@@ -62,10 +67,13 @@ export function createApi({ serverUrl, bearerToken, fetch = globalThis.fetch }: 
 
     requestCall: (call: RequestCall, asking?: Asking) =>
       readAnswer(api.calls.$post({ json: call }, until(asking)), requestCallAnswerSchema),
-    listCalls: (page: Page = {}, asking?: Asking) =>
+    listCalls: (page: Page & CallFilterQuery = {}, asking?: Asking) =>
       readAnswer(api.calls.$get({ query: toQuery(page) }, until(asking)), listCallsAnswerSchema),
     setCallNote: ({ id, note }: { id: CallId; note: string }, asking?: Asking) =>
       readAnswer(api.calls[":id"].note.$put({ param: { id }, json: { note } }, until(asking)), callNoteAnswerSchema),
+    /** What the calls that a filter lets through come to; by periods of a time zone, if asked. */
+    callStatistics: (query: CallFilterQuery & { by?: Period | undefined; timeZone?: string | undefined } = {}, asking?: Asking) =>
+      readAnswer(api.statistics.calls.$get({ query: toQuery(query) }, until(asking)), callStatisticsAnswerSchema),
     reportTransaction: (report: ReportTransaction, asking?: Asking) =>
       readAnswer(api.user.transactions.$post({ json: report }, until(asking)), reportTransactionAnswerSchema),
     listTransactions: (page: Page = {}, asking?: Asking) =>
@@ -84,6 +92,17 @@ export function createApi({ serverUrl, bearerToken, fetch = globalThis.fetch }: 
       readAnswer(api.user.contacts.$get({ query: toQuery(page) }, until(asking)), listContactsAnswerSchema),
     saveContact: (contact: SaveContact, asking?: Asking) =>
       readAnswer(api.user.contacts.$post({ json: contact }, until(asking)), saveContactAnswerSchema),
+
+    changeContact: ({ id, ...contact }: SaveContact & { id: ContactId }, asking?: Asking) =>
+      readAnswer(
+        api.user.contacts[":contactId"].$put({ param: { contactId: id }, json: contact }, until(asking)),
+        saveContactAnswerSchema,
+      ),
+    removeContact: (id: ContactId, asking?: Asking) =>
+      readAnswer(api.user.contacts[":contactId"].$delete({ param: { contactId: id } }, until(asking)), removeContactAnswerSchema),
+    /** At most `mostImported` at once. */
+    importContacts: (contacts: ImportContacts, asking?: Asking) =>
+      readAnswer(api.user.contacts.import.$post({ json: contacts }, until(asking)), importContactsAnswerSchema),
 
     /** What moved in and out of the wallet, newest first. */
     statement: (page: Page = {}, asking?: Asking) =>

@@ -11,13 +11,9 @@ export function rollUpCalls(groups: readonly CallGroup[]): Omit<CallStatistics, 
   const contacts = byContact.filter(({ of }) => of.contactId !== null).slice(0, mostContacts);
   return {
     totals: totalsOf(groups.reduce(addFigures, nothing)),
-    byCountry: sumBy(groups, ({ countryCode }) => countryCode).map(({ of, sum }) => ({ countryCode: of.countryCode, ...sum })),
-    byStatus: sumBy(groups, ({ status }) => status).map(({ of, sum }) => ({ status: of.status, ...sum })),
-    byContact: mostFirst([...contacts, ...nobodys]).map(({ of, sum }) => ({
-      contactId: of.contactId,
-      contactName: of.contactName,
-      ...sum,
-    })),
+    byCountry: sumBy(groups, ({ countryCode }) => countryCode).map(tellCountry),
+    byStatus: sumBy(groups, ({ status }) => status).map(tellStatus),
+    byContact: mostFirst([...contacts, ...nobodys]).map(tellContact),
   };
 }
 
@@ -33,6 +29,18 @@ interface Summed {
   /** Any of the groups that were added up: what they were put together by is the same in all. */
   of: CallGroup;
   sum: CallFigures;
+}
+
+function tellCountry({ of, sum }: Summed) {
+  return { countryCode: of.countryCode, ...sum };
+}
+
+function tellStatus({ of, sum }: Summed) {
+  return { status: of.status, ...sum };
+}
+
+function tellContact({ of, sum }: Summed) {
+  return { contactId: of.contactId, contactName: of.contactName, ...sum };
 }
 
 function sumBy(groups: readonly CallGroup[], keyOf: (group: CallGroup) => string | null): Summed[] {

@@ -23,8 +23,9 @@ let app: ReturnType<typeof createContactRoutes>;
 
 const readSession: ContactRoutesDeps["readSession"] = async (headers) => people[headers.get("authorization") ?? ""];
 
+const clock = () => Date.UTC(2026, 0, 2);
+
 beforeEach(async () => {
-  const clock = () => Date.UTC(2026, 0, 2);
   const store = openSqliteStore(openDatabase(":memory:"), { clock });
   for (const { accountId } of Object.values(people)) await store.openAccount({ id: accountId, nowMs: clock() });
   app = createContactRoutes({ contacts: store, readSession, clock });

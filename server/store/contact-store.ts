@@ -20,7 +20,7 @@ export type ContactChange = Pick<ContactRow, "id" | "accountId" | "name" | "numb
 export type ContactNotChanged = { kind: "not_found" } | { kind: "contact_exists"; contact: ContactRow };
 
 /** What an import did: a number that had a contact is either kept as it was or written over. */
-export interface Imported {
+interface Imported {
   added: number;
   replaced: number;
   kept: number;

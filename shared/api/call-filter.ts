@@ -25,6 +25,9 @@ export const callFilterShape = {
   text: z.string().trim().max(100).optional(),
 };
 
+/** A filter as a client writes it. */
+export type CallFilterQuery = z.input<z.ZodObject<typeof callFilterShape>>;
+
 /** Refuses a range that ends before it begins: it is a slip, and an empty list would hide it. */
 export function beginsBeforeItEnds({ from, to }: { from?: string | undefined; to?: string | undefined }): boolean {
   return from === undefined || to === undefined || Date.parse(from) < Date.parse(to);

@@ -5,7 +5,7 @@ import { microsSchema } from "../money.ts";
 import { countryCodeSchema } from "../phone-number.ts";
 import { beginsBeforeItEnds, callFilterShape, rangeProblem } from "./call-filter.ts";
 
-export const periods = ["day", "week", "month"] as const;
+const periods = ["day", "week", "month"] as const;
 export type Period = (typeof periods)[number];
 
 /** The most periods that one answer tells of. */

@@ -29,7 +29,7 @@ export const contactIdParamSchema = z.object({ contactId: z.string().pipe(contac
 export const removeContactAnswerSchema = z.object({ contact: contactSchema });
 
 /** The most contacts in one request to import, and the most that an account may have. */
-export const mostImported = 200;
+const mostImported = 200;
 export const mostContactsOfAccount = 20_000;
 
 /**

@@ -1,4 +1,4 @@
-import { micros } from "#shared/money.ts";
+import { micros, type Micros } from "#shared/money.ts";
 import { sql, type SQL } from "drizzle-orm";
 import { callsMatching } from "../calls-matching.ts";
 import type { CallStatisticsStore, Span } from "../call-statistics-store.ts";
@@ -38,10 +38,7 @@ export function createCallStatisticsStore(database: SqliteDatabase): CallStatist
     async countCallsBySpan(accountId, filter, spans) {
       const matching = callsMatching({ calls, contacts }, accountId, filter);
       const rows = database.all<SpanRow>(spanQuery(spans, matching));
-      return fillSpans(
-        spans,
-        rows.map(({ chargedMicros, ...row }) => ({ ...row, chargedMicros: micros(chargedMicros) })),
-      );
+      return fillSpans(spans, rows);
     },
   };
 }
@@ -51,7 +48,7 @@ interface SpanRow {
   calls: number;
   answered: number;
   talkSeconds: number;
-  chargedMicros: number;
+  chargedMicros: Micros;
 }
 
 /**

@@ -28,6 +28,8 @@ afterEach(() => {
 
 const wallet = "INSERT INTO accounts VALUES ('acct_1', 'wallet', 100, 0, 0, 3, 1000000, NULL, NULL, NULL, 0, 0)";
 
+const matching = (filter: CallFilter) => callsMatching({ calls, contacts }, newAccountId(), filter);
+
 describe("openDatabase", () => {
   test("a file is opened so that a committed write outlives a power cut", () => {
     const client = open(join(folder, "made", "ringback.sqlite"));
@@ -101,7 +103,6 @@ describe("openDatabase", () => {
 
   test("what a filter lets through is found by age or by contact, and each span by an index too", () => {
     const database = open(":memory:");
-    const matching = (filter: CallFilter) => callsMatching({ calls, contacts }, newAccountId(), filter);
     const planOf = (query: SQL) => JSON.stringify(drizzle(database).all(sql`EXPLAIN QUERY PLAN ${query}`));
     const listOf = (filter: CallFilter) =>
       planOf(sql`SELECT * FROM ${calls} WHERE ${matching(filter)} ORDER BY ${calls.createdMs} DESC`);
