@@ -1,3 +1,4 @@
+import { i18n } from "#i18n";
 import type { BalanceConcern } from "../shell/balance-concern.ts";
 import { shortConcern } from "../shell/balance-concern.ts";
 import { openDashboard } from "../shell/open-page.ts";
@@ -8,7 +9,7 @@ export function BalanceLine({ concern }: { concern: BalanceConcern }) {
     <p className="balance-line" role="status">
       <span className="figures">{shortConcern(concern)}</span>{" "}
       <button type="button" className="button button-link" onClick={() => void openDashboard("wallet")}>
-        Open the wallet
+        {i18n.t("dialer.openWallet")}
       </button>
     </p>
   );

@@ -1,3 +1,4 @@
+import { i18n } from "#i18n";
 import { formatDollars } from "#shared/money.ts";
 import type { CallState } from "../call/call-state.ts";
 import type { CallMeter } from "../call/call-meter.ts";
@@ -12,15 +13,15 @@ export function CallFigures({ state, meter }: { state: CallState; meter: CallMet
   return (
     <dl className="call-figures figures">
       <div>
-        <dt>Rate</dt>
+        <dt>{i18n.t("dialer.figures.rate")}</dt>
         <dd>{call ? formatRate(call.rate) : "–"}</dd>
       </div>
       <div>
-        <dt>Cost</dt>
+        <dt>{i18n.t("dialer.figures.cost")}</dt>
         <dd>{meter ? formatDollars(meter.costMicros, { decimals: 4 }) : "–"}</dd>
       </div>
       <div>
-        <dt>Balance</dt>
+        <dt>{i18n.t("dialer.figures.balance")}</dt>
         <dd>{balanceMicros === undefined ? "–" : formatDollars(balanceMicros, { decimals: 4 })}</dd>
       </div>
     </dl>

@@ -1,3 +1,4 @@
+import { i18n } from "#i18n";
 import type { CallMeter } from "../call/call-meter.ts";
 import type { CallSnapshot } from "../call/call-snapshot.ts";
 import type { CallState } from "../call/call-state.ts";
@@ -26,15 +27,16 @@ export function CallNotes({ state, freshness, meter }: CallNotesProps) {
   return (
     <div className="call-note">
       {state.status === "reconnecting" ? (
-        <p role="status">Network lost. Reconnecting; the call goes on.</p>
+        <p role="status">{i18n.t("dialer.call.reconnecting")}</p>
       ) : isEnding ? (
         <p>
-          <span role="alert">{endWarnings[ending]}</span> <span className="figures">{formatDuration(secondsLeft)} left.</span>
+          <span role="alert">{endWarnings[ending]}</span>{" "}
+          <span className="figures">{i18n.t("dialer.call.timeLeft", { time: formatDuration(secondsLeft) })}</span>
         </p>
       ) : state.status === "open" && state.isMuted ? (
-        <p>You are muted. They cannot hear you.</p>
+        <p>{i18n.t("dialer.call.muted")}</p>
       ) : state.status === "open" && freshness === "none" ? (
-        <p role="status">The server does not answer. The balance may be late; the call goes on.</p>
+        <p role="status">{i18n.t("dialer.call.serverSilent")}</p>
       ) : concern ? (
         <BalanceLine concern={concern} />
       ) : null}
@@ -43,6 +45,6 @@ export function CallNotes({ state, freshness, meter }: CallNotesProps) {
 }
 
 const endWarnings = {
-  balance: "Your balance ends this call soon.",
-  limit: "This call ends soon, at the most it may cost or last.",
+  balance: i18n.t("dialer.call.endsByBalance"),
+  limit: i18n.t("dialer.call.endsByLimit"),
 };

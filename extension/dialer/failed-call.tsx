@@ -1,3 +1,4 @@
+import { i18n } from "#i18n";
 import { failureWords } from "../call/failure-words.ts";
 import { formatDollars } from "#shared/money.ts";
 import type { CallState } from "../call/call-state.ts";
@@ -42,14 +43,14 @@ export function FailedCall({ state, onCallAgain, onMend, onClose }: FailedCallPr
             <dd>{formatDollars(shortfall.neededMicros, { decimals: 4 })}</dd>
           </div>
           <div>
-            <dt>You have</dt>
+            <dt>{i18n.t("dialer.figures.available")}</dt>
             <dd>{formatDollars(shortfall.availableMicros, { decimals: 4 })}</dd>
           </div>
         </dl>
       )}
       <div className="after-actions">
         <button type="button" className="button button-quiet" onClick={onClose}>
-          Close
+          {i18n.t("dialer.close")}
         </button>
         {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the call that had the focus is over */}
         <button

@@ -1,18 +1,22 @@
+import { i18n } from "#i18n";
 import { useEffect, useRef, useState } from "react";
 import { dialerStatus, type CallState } from "../call/call-state.ts";
 import { useCall } from "../call/use-call.ts";
 import { partyOf, titleOf } from "../shell/party.ts";
+import { useContactOf } from "../shell/queries.ts";
 import { statusWords } from "../shell/status-words.ts";
 import { useCallKeys } from "../shell/use-call-keys.ts";
 import { useMeter } from "../shell/use-meter.ts";
 import { formatDuration } from "../ui/format-duration.ts";
-import { CallControls } from "./call-controls.tsx";
+import { CallControls, type CallPanel } from "./call-controls.tsx";
 import { CallFigures } from "./call-figures.tsx";
 import { CallNotes } from "./call-notes.tsx";
 import "./in-call.css";
 import "./night.css";
 import { CalledParty } from "./called-party.tsx";
-import { Keypad } from "./keypad.tsx";
+import { Dtmf } from "./dtmf.tsx";
+import { NoteEditor } from "./note-editor.tsx";
+import { SayFigures } from "./say-figures.tsx";
 
 type LiveState = Extract<CallState, { status: "requesting" | "pending" | "ringing" | "open" | "reconnecting" }>;
 
@@ -20,11 +24,13 @@ type LiveState = Extract<CallState, { status: "requesting" | "pending" | "ringin
 export function InCall({ state }: { state: LiveState }) {
   const { snapshot, client } = useCall();
   const meter = useMeter(snapshot);
-  const [isKeypadOpen, setIsKeypadOpen] = useState(false);
+  const [asked, setAsked] = useState<CallPanel>("party");
   const [sentDigits, setSentDigits] = useState("");
   const status = dialerStatus(state);
   const party = partyOf(state);
+  const call = "call" in state ? state.call : undefined;
   const talking = state.status === "open" || state.status === "reconnecting" ? state : undefined;
+  const contact = useContactOf(call?.toNumber);
   const heading = useFocusOnce();
 
   const send = (digit: string) => {
@@ -34,29 +40,38 @@ export function InCall({ state }: { state: LiveState }) {
   const toggleMute = () => talking && void client.setMuted(!talking.isMuted);
   useCallKeys({ isTalking: talking !== undefined, onDigit: send, onMute: toggleMute });
 
+  const panel = (asked === "keypad" && !talking) || (asked === "note" && !call) ? "party" : asked;
   return (
-    <main className="night in-call" data-status={status} ref={heading} tabIndex={-1} aria-label={`Call with ${titleOf(party)}`}>
+    <main
+      className="night in-call"
+      data-status={status}
+      data-panel={panel}
+      ref={heading}
+      tabIndex={-1}
+      aria-label={i18n.t("dialer.call.with", { who: titleOf(party) })}
+    >
       <p className="call-status">{status && statusWords[status]}</p>
-      {talking && isKeypadOpen ? (
-        <div className="dtmf">
-          <h1 className="visually-hidden">{titleOf(party)}</h1>
-          <output className="dtmf-sent figures" aria-label="Digits sent">
-            {sentDigits || titleOf(party)}
-          </output>
-          <Keypad onKey={send} hasPlus={false} />
-        </div>
-      ) : (
-        <CalledParty party={party} />
-      )}
+      <div className="call-panel">
+        {panel !== "party" && <h1 className="call-panel-title">{titleOf(party)}</h1>}
+        {panel === "keypad" ? (
+          <Dtmf sentDigits={sentDigits} onKey={send} />
+        ) : panel === "note" && call ? (
+          <NoteEditor key={call.id} call={call} rows={6} isAskedFor />
+        ) : (
+          <CalledParty party={party} contact={contact.data} />
+        )}
+      </div>
       <p className="call-timer figures" role="timer" aria-live="off">
         {meter ? formatDuration(meter.durationSeconds) : " "}
       </p>
       <CallFigures state={state} meter={meter} />
+      {meter && <SayFigures meter={meter} />}
       <CallNotes state={state} freshness={snapshot.freshness} meter={meter} />
       <CallControls
         talking={talking}
-        isKeypadOpen={isKeypadOpen}
-        onKeypad={() => setIsKeypadOpen(!isKeypadOpen)}
+        isNotable={call !== undefined}
+        panel={panel}
+        onPanel={setAsked}
         onMute={toggleMute}
         onHangUp={() => void client.hangUp()}
       />

@@ -1,13 +1,17 @@
+import { i18n } from "#i18n";
 import { formatDollars } from "#shared/money.ts";
 import type { CallState } from "../call/call-state.ts";
 import { useCall } from "../call/use-call.ts";
 import { readMeter } from "../call/call-meter.ts";
 import { partyOf } from "../shell/party.ts";
+import { useContactOf } from "../shell/queries.ts";
 import { statusWords } from "../shell/status-words.ts";
 import { formatDuration } from "../ui/format-duration.ts";
 import { formatRate } from "../ui/format-rate.ts";
 import { Icon } from "../ui/icon.tsx";
+import { AddContact } from "./add-contact.tsx";
 import { CalledParty } from "./called-party.tsx";
+import { NoteEditor } from "./note-editor.tsx";
 
 interface ReceiptProps {
   state: Extract<CallState, { status: "ended" }>;
@@ -15,40 +19,48 @@ interface ReceiptProps {
   onDone: () => void;
 }
 
-/** What a call came to. */
+/** What a call came to, and what is to be kept of it. */
 export function Receipt({ state, onCallAgain, onDone }: ReceiptProps) {
   const { snapshot } = useCall();
+  const { call } = state;
   const meter = readMeter(snapshot, state.endedAtMs);
+  const contact = useContactOf(call.toNumber).data;
+  const newest = snapshot.profile?.recentCalls.find(({ id }) => id === call.id) ?? call;
+  const party = partyOf(state);
   return (
     <>
       <p className="call-status">{statusWords.ended}</p>
-      <CalledParty party={partyOf(state)} />
+      <CalledParty party={{ ...party, name: contact?.name ?? party.name }} />
       <dl className="receipt figures">
         <div>
-          <dt>Duration</dt>
+          <dt>{i18n.t("dialer.figures.duration")}</dt>
           <dd>{meter && formatDuration(meter.durationSeconds)}</dd>
         </div>
         <div>
-          <dt>Rate</dt>
-          <dd>{formatRate(state.call.rate)}</dd>
+          <dt>{i18n.t("dialer.figures.rate")}</dt>
+          <dd>{formatRate(call.rate)}</dd>
         </div>
         <div className="receipt-total">
-          <dt>Cost</dt>
+          <dt>{i18n.t("dialer.figures.cost")}</dt>
           <dd>{meter && formatDollars(meter.costMicros, { decimals: 4 })}</dd>
         </div>
         <div>
-          <dt>New balance</dt>
+          <dt>{i18n.t("dialer.figures.newBalance")}</dt>
           <dd>{meter?.balanceLeftMicros === undefined ? "–" : formatDollars(meter.balanceLeftMicros, { decimals: 4 })}</dd>
         </div>
       </dl>
+      <div className="after-keep">
+        <NoteEditor key={call.id} call={newest} rows={2} />
+        {contact === null && <AddContact number={call.toNumber} />}
+      </div>
       <div className="after-actions">
         <button type="button" className="button button-quiet" onClick={onCallAgain}>
           <Icon name="phone" />
-          Call again
+          {i18n.t("dialer.callAgain")}
         </button>
         {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the call that had the focus is over */}
         <button type="button" className="button button-talk" autoFocus onClick={onDone}>
-          Done
+          {i18n.t("dialer.done")}
         </button>
       </div>
     </>

@@ -12,6 +12,7 @@ import { hostStepCommand } from "../entry/step-command.ts";
 import { closeStorageToContentScripts } from "../platform/stored-item.ts";
 import { welcomeOnInstall } from "../platform/welcome.ts";
 import { cardCallsOf } from "../shell/card-calls.ts";
+import { hostNotes } from "../shell/host-notes.ts";
 import { openDashboard } from "../shell/open-page.ts";
 
 // Every listener is registered in the worker's first turn: Chrome starts it for an event and looks for the listener then.
@@ -22,6 +23,7 @@ const background: BackgroundDefinition = defineBackground({
     const calls = hostCalls();
     hostShortcuts(calls);
     hostLowBalanceNotice(() => void openDashboard("wallet"));
+    hostNotes();
     hostCards(cardCallsOf(calls));
     hostSites();
     hostSiteChoices();
