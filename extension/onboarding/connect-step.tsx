@@ -1,9 +1,13 @@
+import { i18n } from "#i18n";
+import type { Profile } from "#shared/api/profile.ts";
 import { useConnection } from "../shell/connection.tsx";
 import { EnterServer } from "../shell/enter-server.tsx";
 import { LoadFailure } from "../shell/load-failure.tsx";
 import { useServerInfo } from "../shell/queries.ts";
 import { ServerAddressForm } from "../shell/server-address-form.tsx";
 import { useProfile } from "../shell/use-profile.ts";
+import { leftToRight } from "../ui/left-to-right.ts";
+import { RichText } from "../ui/rich-text.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { NextButton } from "./next-button.tsx";
 
@@ -17,13 +21,12 @@ function Connected({ serverUrl }: { serverUrl: string }) {
   const { profile, error, retry } = useProfile();
   return (
     <>
-      <h1>You are connected</h1>
+      <h1>{i18n.t("welcome.connect.connected")}</h1>
       {error ? (
         <LoadFailure error={error} retry={retry} />
       ) : (
         <Notice tone="good">
-          Signed in at <strong>{new URL(serverUrl).host}</strong>
-          {profile && (profile.user.isDemo ? " with a demo account." : ` as ${profile.user.email}.`)}
+          <RichText text={whereAndWho(new URL(serverUrl).host, profile?.user)} tags={{ host: inBold }} />{" "}
         </Notice>
       )}
       <NextButton step="connect" />
@@ -36,38 +39,54 @@ function NotYet() {
   const info = useServerInfo(settings.serverUrl);
   return (
     <>
-      <h1>Connect to your server</h1>
+      <h1>{i18n.t("welcome.connect.title")}</h1>
       {info.data ? (
         <>
           <p className="lead">
-            Ringback {info.data.version} answers at <strong>{new URL(settings.serverUrl).host}</strong>. Your calls, contacts and
-            balance live there and nowhere else.
+            <RichText
+              text={i18n.t("welcome.connect.answers", {
+                version: leftToRight(info.data.version),
+                host: new URL(settings.serverUrl).host,
+              })}
+              tags={{ host: inBold }}
+            />{" "}
           </p>
           <EnterServer serverUrl={settings.serverUrl} info={info.data} />
           <details className="elsewhere">
-            <summary>Use another server</summary>
+            <summary>{i18n.t("welcome.connect.elsewhere")}</summary>
             <ServerAddressForm />
           </details>
         </>
       ) : info.error ? (
         <>
           <p className="lead">
-            No server answers at <strong>{new URL(settings.serverUrl).host}</strong> yet. Start one with <code>npm start</code> in
-            Ringback’s folder, or give the address of the one you use.
+            <RichText
+              text={i18n.t("welcome.connect.noAnswer", { host: new URL(settings.serverUrl).host })}
+              tags={{ host: inBold, command: asCode }}
+            />{" "}
           </p>
           <ServerAddressForm />
           <div className="step-actions">
             <button type="button" className="button button-quiet" disabled={info.isFetching} onClick={() => void info.refetch()}>
               {info.isFetching && <span className="spinner" />}
-              Look again
+              {i18n.t("welcome.connect.lookAgain")}
             </button>
           </div>
         </>
       ) : (
         <p className="lead" role="status">
-          <span className="spinner" /> Looking for your server…
+          <span className="spinner" /> {i18n.t("welcome.connect.looking")}
         </p>
       )}
     </>
   );
 }
+
+function whereAndWho(host: string, user: Profile["user"] | undefined): string {
+  if (!user) return i18n.t("welcome.connect.asSomebody", { host });
+  if (user.isDemo) return i18n.t("welcome.connect.asDemo", { host });
+  return i18n.t("welcome.connect.asUser", { host, email: leftToRight(user.email) });
+}
+
+const inBold = (words: string) => <strong dir="ltr">{words}</strong>;
+const asCode = (words: string) => <code dir="ltr">{words}</code>;

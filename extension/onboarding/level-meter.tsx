@@ -1,3 +1,4 @@
+import { i18n } from "#i18n";
 import { useEffect, useRef, useState } from "react";
 import { Icon } from "../ui/icon.tsx";
 import { Notice } from "../ui/notice.tsx";
@@ -14,12 +15,7 @@ export function LevelMeter() {
     listenLevel(show, stop.signal).catch(() => setIsBroken(true));
     return () => stop.abort();
   }, []);
-  if (isBroken)
-    return (
-      <Notice tone="heed">
-        The microphone is allowed but does not start. Plug it in again, or choose another one in Chrome’s settings.
-      </Notice>
-    );
+  if (isBroken) return <Notice tone="heed">{i18n.t("welcome.microphone.doesNotStart")}</Notice>;
   return (
     <div ref={waves} className="level" aria-hidden="true">
       <span className="level-wave" />

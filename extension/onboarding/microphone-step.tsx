@@ -1,3 +1,4 @@
+import { i18n } from "#i18n";
 import { useState } from "react";
 import { browser } from "wxt/browser";
 import { Notice } from "../ui/notice.tsx";
@@ -6,13 +7,11 @@ import { LevelMeter } from "./level-meter.tsx";
 import { NextButton } from "./next-button.tsx";
 
 const sentences: Record<Exclude<MicrophoneAnswer, "granted">, string> = {
-  denied:
-    "Chrome blocks the microphone for Ringback. Open Chrome’s settings for Ringback, set the microphone to “Allow”, and come back.",
-  dismissed: "Chrome’s question went away without an answer. Ask again and choose “Allow”.",
-  blocked_by_system:
-    "Your computer does not let Chrome use the microphone. Allow it in the system’s privacy settings, then check again.",
-  missing: "No microphone was found. Plug one in or switch it on, then check again.",
-  in_use: "The microphone does not start, since another program keeps it. Close that program, then check again.",
+  denied: i18n.t("welcome.microphone.denied"),
+  dismissed: i18n.t("welcome.microphone.dismissed"),
+  blocked_by_system: i18n.t("welcome.microphone.blockedBySystem"),
+  missing: i18n.t("welcome.microphone.missing"),
+  in_use: i18n.t("welcome.microphone.inUse"),
 };
 
 /** Says why the microphone is needed before the browser asks, and what to do about each way of not getting it. */
@@ -29,8 +28,8 @@ export function MicrophoneStep({ permission }: { permission: PermissionState | u
   if (permission === "granted" && !refusal) {
     return (
       <>
-        <h1>They will hear you</h1>
-        <p className="lead">The microphone is ready. Say something: the waves should move.</p>
+        <h1>{i18n.t("welcome.microphone.ready")}</h1>
+        <p className="lead">{i18n.t("welcome.microphone.readyText")}</p>
         <LevelMeter />
         <NextButton step="microphone" />
       </>
@@ -38,18 +37,15 @@ export function MicrophoneStep({ permission }: { permission: PermissionState | u
   }
   return (
     <>
-      <h1>Let them hear you</h1>
-      <p className="lead">
-        A call needs your voice. Chrome will ask whether Ringback may use the microphone. It is switched on when a call starts and
-        off when it ends, and the sound goes to the person you call and nowhere else. Nothing is recorded.
-      </p>
+      <h1>{i18n.t("welcome.microphone.title")}</h1>
+      <p className="lead">{i18n.t("welcome.microphone.why")} </p>
       {refusal && (
         <Notice
           tone="heed"
           actions={
             refusal === "denied" && (
               <button type="button" className="button button-quiet" onClick={() => void openSiteSettings()}>
-                Open Chrome’s settings
+                {i18n.t("welcome.microphone.openSettings")}
               </button>
             )
           }
@@ -59,7 +55,7 @@ export function MicrophoneStep({ permission }: { permission: PermissionState | u
       )}
       <div className="step-actions">
         <button type="button" className="button button-talk button-large" disabled={isAsking} onClick={() => void ask()}>
-          {refusal ? "Check again" : "Allow the microphone"}
+          {refusal ? i18n.t("welcome.microphone.checkAgain") : i18n.t("welcome.microphone.allow")}
         </button>
       </div>
     </>

@@ -1,3 +1,4 @@
+import { i18n } from "#i18n";
 import { stepAfter, stepTitles, type Step } from "./steps.ts";
 
 /** On to the next step. */
@@ -7,7 +8,7 @@ export function NextButton({ step, isQuiet = false }: { step: Step; isQuiet?: bo
   return (
     <div className="step-actions">
       <a className={`button button-large ${isQuiet ? "button-quiet" : "button-talk"}`} href={`#${next}`}>
-        {isQuiet ? `Skip to ${stepTitles[next].toLowerCase()}` : `Next: ${stepTitles[next].toLowerCase()}`}
+        {i18n.t(isQuiet ? "welcome.skip" : "welcome.next", { step: stepTitles[next] })}
       </a>
     </div>
   );

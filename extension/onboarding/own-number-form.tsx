@@ -1,3 +1,4 @@
+import { i18n } from "#i18n";
 import { useState, type FormEvent } from "react";
 import { parsePhoneNumber, type CountryCode } from "#shared/phone-number.ts";
 import { useConnection } from "../shell/connection.tsx";
@@ -24,23 +25,21 @@ export function OwnNumberForm({ isBusy, onCall }: OwnNumberFormProps) {
   };
   return (
     <form className="own-number" onSubmit={submit}>
-      <Field
-        label="Number to call"
-        problem={isInvalid ? "This number cannot be called. Check its digits and its country." : undefined}
-      >
+      <Field label={i18n.t("welcome.try.numberToCall")} problem={isInvalid ? i18n.t("welcome.try.cannotBeCalled") : undefined}>
         {(control) => (
           <div className="address-row">
-            <CountryPicker label="Country of the number" country={country} onPick={setCountry} />
+            <CountryPicker label={i18n.t("welcome.try.countryOfNumber")} country={country} onPick={setCountry} />
             <input
               {...control}
               className="input figures"
               type="tel"
+              dir="ltr"
               autoComplete="tel"
               value={text}
               onChange={({ target: { value } }) => setText(formatAtCaret({ text: value, caret: value.length }, country).text)}
             />
             <button type="submit" className="button button-talk" disabled={isBusy}>
-              Call
+              {i18n.t("welcome.try.call")}
             </button>
           </div>
         )}

@@ -1,3 +1,4 @@
+import { i18n } from "#i18n";
 import { SitesChoice } from "../shell/sites-choice.tsx";
 import { NextButton } from "./next-button.tsx";
 
@@ -5,11 +6,8 @@ import { NextButton } from "./next-button.tsx";
 export function SitesStep() {
   return (
     <>
-      <h1>Choose where numbers are clickable</h1>
-      <p className="lead">
-        Ringback finds phone numbers in the text of a page and paints them, without changing the page. It does so only where you
-        let it, and what it reads stays in your browser.
-      </p>
+      <h1>{i18n.t("welcome.sites.title")}</h1>
+      <p className="lead">{i18n.t("welcome.sites.text")} </p>
       <SitesChoice />
       <NextButton step="sites" />
     </>

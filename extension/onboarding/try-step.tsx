@@ -1,3 +1,4 @@
+import { i18n } from "#i18n";
 import { tellFailure } from "../call/failure-words.ts";
 import { formatInternational } from "#shared/phone-number.ts";
 import { isLive } from "../call/call-state.ts";
@@ -22,50 +23,50 @@ export function TryStep() {
   if (!session) {
     return (
       <>
-        <h1>Make a first call</h1>
+        <h1>{i18n.t("welcome.try.title")}</h1>
         <Notice
           tone="heed"
           actions={
             <a className="button button-quiet" href="#connect">
-              Connect first
+              {i18n.t("welcome.try.connectFirst")}
             </a>
           }
         >
-          A call needs a server to go through.
+          {i18n.t("welcome.try.needsServer")}
         </Notice>
       </>
     );
   }
   return (
     <>
-      <h1>Make a first call</h1>
+      <h1>{i18n.t("welcome.try.title")}</h1>
       {info.data?.carrier === "twilio" ? (
         <>
-          <p className="lead">Call a phone you have at hand, and watch the status, the time and the cost here.</p>
+          <p className="lead">{i18n.t("welcome.try.ownPhone")}</p>
           <OwnNumberForm isBusy={isBusy} onCall={(to, region) => start({ to, region })} />
         </>
       ) : (
         <>
-          <p className="lead">
-            These numbers belong to the telephone network on your own machine. The money is play money, the call is real.
-          </p>
+          <p className="lead">{i18n.t("welcome.try.sandbox")} </p>
           <ul className="try-list figures">
-            {demoNumbers.map(({ number, title, does }) => (
+            {demoNumbers.map(({ number, title, does, callLabel }) => (
               <li key={number}>
                 <div>
                   <h2>{title}</h2>
                   <p>{does}</p>
-                  <p className="try-number">{formatInternational(number)}</p>
+                  <p className="try-number" dir="ltr">
+                    {formatInternational(number)}
+                  </p>
                 </div>
                 <button
                   type="button"
                   className="button button-talk"
                   disabled={isBusy}
-                  aria-label={`Call ${title.toLowerCase()}`}
+                  aria-label={callLabel}
                   onClick={() => start({ to: number })}
                 >
                   <Icon name="phone" />
-                  Call
+                  {i18n.t("welcome.try.call")}
                 </button>
               </li>
             ))}
@@ -76,9 +77,9 @@ export function TryStep() {
       <CallBar />
       {snapshot.state.status === "ended" && (
         <p className="lead">
-          That is all there is to it. Click a number on any page, or press the Ringback icon in the toolbar.{" "}
+          {i18n.t("welcome.try.thatIsAll")}{" "}
           <button type="button" className="button button-link" onClick={() => void openDashboard("history")}>
-            See the call in the history
+            {i18n.t("welcome.try.seeHistory")}
           </button>
         </p>
       )}

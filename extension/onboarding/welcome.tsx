@@ -1,3 +1,4 @@
+import { i18n } from "#i18n";
 import { useEffect, useRef } from "react";
 import { CallAnnouncer } from "../shell/call-announcer.tsx";
 import { useConnection } from "../shell/connection.tsx";
@@ -31,7 +32,7 @@ export function Welcome() {
           <Brand />
           Ringback
         </p>
-        <p className="welcome-promise">Click a number. Talk. See what it costs.</p>
+        <p className="welcome-promise">{i18n.t("welcome.promise")}</p>
         <StepList current={step} done={done} />
       </header>
       <main ref={main} tabIndex={-1} className="welcome-step" aria-label={stepTitles[step]} key={step}>

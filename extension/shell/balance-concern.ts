@@ -1,3 +1,4 @@
+import { i18n } from "#i18n";
 import type { Balance } from "#shared/api/profile.ts";
 import type { Micros } from "#shared/money.ts";
 import { formatBalance } from "../ui/format-balance.ts";
@@ -22,11 +23,11 @@ export function concernOf(
 export function shortConcern(concern: BalanceConcern): string {
   switch (concern.kind) {
     case "paused":
-      return `You owe ${formatBalance(concern.owedMicros)}. Top up to call.`;
+      return i18n.t("shell.balance.pausedShort", { amount: formatBalance(concern.owedMicros) });
     case "owed":
-      return `You owe ${formatBalance(concern.owedMicros)}.`;
+      return i18n.t("shell.balance.owedShort", { amount: formatBalance(concern.owedMicros) });
     case "low":
-      return `Your balance is below ${formatBalance(concern.levelMicros)}.`;
+      return i18n.t("shell.balance.lowShort", { amount: formatBalance(concern.levelMicros) });
   }
 }
 
@@ -34,10 +35,10 @@ export function shortConcern(concern: BalanceConcern): string {
 export function fullConcern(concern: BalanceConcern): string {
   switch (concern.kind) {
     case "paused":
-      return `You owe ${formatBalance(concern.owedMicros)} that was taken back after it was spent. Calls are paused until a top-up pays it off.`;
+      return i18n.t("shell.balance.paused", { amount: formatBalance(concern.owedMicros) });
     case "owed":
-      return `You owe ${formatBalance(concern.owedMicros)} that was taken back after it was spent. The next top-up pays it off first.`;
+      return i18n.t("shell.balance.owed", { amount: formatBalance(concern.owedMicros) });
     case "low":
-      return `Your balance is below ${formatBalance(concern.levelMicros)}. Top it up before it ends a call.`;
+      return i18n.t("shell.balance.low", { amount: formatBalance(concern.levelMicros) });
   }
 }

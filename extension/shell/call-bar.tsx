@@ -1,3 +1,4 @@
+import { i18n } from "#i18n";
 import { tellFailure } from "../call/failure-words.ts";
 import { dialerStatus, type CallState } from "../call/call-state.ts";
 import { useCall } from "../call/use-call.ts";
@@ -30,7 +31,7 @@ function Bar({ state }: { state: CallUnderWay }) {
   const status = dialerStatus(state);
   const party = partyOf(state);
   return (
-    <section className="call-bar figures" aria-label="Call" data-status={status}>
+    <section className="call-bar figures" aria-label={i18n.t("shell.call")} data-status={status}>
       <Avatar name={party.name} country={party.country} />
       <div className="call-bar-text">
         <p className="call-bar-title">{titleOf(party)}</p>
@@ -76,7 +77,7 @@ function Controls({ state }: { state: CallUnderWay }) {
           {wayOutLabels[wayOut]}
         </button>
         <button type="button" className="button button-night" onClick={dismiss}>
-          Done
+          {i18n.t("shell.done")}
         </button>
       </>
     );
@@ -91,12 +92,12 @@ function Controls({ state }: { state: CallUnderWay }) {
           onClick={toggleMute}
         >
           <Icon name={talking.isMuted ? "microphone-off" : "microphone"} />
-          {talking.isMuted ? "Unmute" : "Mute"}
+          {talking.isMuted ? i18n.t("shell.unmute") : i18n.t("shell.mute")}
         </button>
       )}
       <button type="button" className="button button-stop" onClick={() => void client.hangUp()}>
         <Icon name="hang-up" />
-        Hang up
+        {i18n.t("shell.hangUp")}
       </button>
     </>
   );

@@ -1,3 +1,4 @@
+import { i18n } from "#i18n";
 import type { Call } from "#shared/api/calls.ts";
 
 /** How a call went, in a word or two for a list. */
@@ -11,45 +12,45 @@ export function outcomeOf({ status, reason }: Pick<Call, "status" | "reason">): 
   switch (status) {
     case "queued":
     case "initiated":
-      return { label: "Initiating", tone: "live" };
+      return { label: i18n.t("shell.status.initiating"), tone: "live" };
     case "ringing":
-      return { label: "Calling", tone: "live" };
+      return { label: i18n.t("shell.status.calling"), tone: "live" };
     case "in-progress":
-      return { label: "Talking", tone: "live" };
+      return { label: i18n.t("shell.outcome.talking"), tone: "live" };
     case "completed":
-      return { label: "Answered", tone: "good" };
+      return { label: i18n.t("shell.status.answered"), tone: "good" };
     case "busy":
-      return { label: "Busy", tone: "missed" };
+      return { label: i18n.t("shell.outcome.busy"), tone: "missed" };
     case "no-answer":
-      return { label: "No answer", tone: "missed" };
+      return { label: i18n.t("shell.outcome.noAnswer"), tone: "missed" };
     case "canceled":
-      return { label: reason === null ? "Cancelled" : reasonLabel(reason), tone: "missed" };
+      return { label: reason === null ? i18n.t("shell.outcome.cancelled") : reasonLabel(reason), tone: "missed" };
     case "failed":
-      return { label: reason === null ? "Failed" : reasonLabel(reason), tone: "missed" };
+      return { label: reason === null ? i18n.t("shell.status.failed") : reasonLabel(reason), tone: "missed" };
   }
 }
 
 function reasonLabel(reason: NonNullable<Call["reason"]>): string {
   switch (reason) {
     case "no_rate":
-      return "No rate";
+      return i18n.t("shell.outcome.noRate");
     case "insufficient_balance":
-      return "Balance too small";
+      return i18n.t("shell.outcome.insufficientBalance");
     case "spending_limit":
-      return "Limit reached";
+      return i18n.t("shell.outcome.spendingLimit");
     case "destination_blocked":
-      return "Blocked";
+      return i18n.t("shell.outcome.blocked");
     case "too_many_calls":
-      return "Too many calls";
+      return i18n.t("shell.outcome.tooManyCalls");
     case "rate_too_high":
-      return "Rate too high";
+      return i18n.t("shell.outcome.rateTooHigh");
     case "caller_id_not_allowed":
-      return "Caller ID refused";
+      return i18n.t("shell.outcome.callerIdRefused");
     case "invalid_number":
-      return "Invalid number";
+      return i18n.t("shell.outcome.invalidNumber");
     case "never_connected":
-      return "Not connected";
+      return i18n.t("shell.outcome.notConnected");
     case "carrier_error":
-      return "Carrier error";
+      return i18n.t("shell.outcome.carrierError");
   }
 }

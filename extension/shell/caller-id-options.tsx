@@ -1,4 +1,5 @@
 import { formatInternational } from "#shared/phone-number.ts";
+import { leftToRight } from "../ui/left-to-right.ts";
 import type { CallerId } from "#shared/api/caller-ids.ts";
 
 /** Caller IDs as the options of a select. */
@@ -11,6 +12,6 @@ export function CallerIdOptions({ callerIds }: { callerIds: CallerId[] }) {
 }
 
 function describe({ number, label }: CallerId): string {
-  const shown = formatInternational(number);
-  return ["", number, shown].includes(label) ? shown : `${shown} · ${label}`;
+  const shown = leftToRight(formatInternational(number));
+  return ["", number, formatInternational(number)].includes(label) ? shown : `${shown} · ${label}`;
 }

@@ -1,3 +1,4 @@
+import { i18n } from "#i18n";
 import { tellFailure } from "../call/failure-words.ts";
 import { err, type Result } from "#shared/result.ts";
 import type { CallClient } from "../call/call-client.ts";
@@ -62,7 +63,8 @@ function onCard(state: CallState): CallOnCard {
 export function cardFailureOf(failure: Failure): CardFailure {
   const { code } = failure;
   const message = tellFailure(failure);
-  if (code === "call_in_progress") return { message, wayOut: { step: "replace_call", label: "End it and call this" } };
+  if (code === "call_in_progress")
+    return { message, wayOut: { step: "replace_call", label: i18n.t("shell.wayOut.replaceCall") } };
   const step = wayOutOf(code);
   // Another number stands elsewhere on the page: there is nothing to press for it here.
   return { message, wayOut: step === "change_number" ? undefined : { step, label: wayOutLabels[step] } };

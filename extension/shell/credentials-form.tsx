@@ -1,7 +1,9 @@
+import { i18n } from "#i18n";
 import { tellFailure } from "../call/failure-words.ts";
 import { useState, type FormEvent } from "react";
 import type { ApiFailure } from "../platform/api-failure.ts";
 import { signIn, signUp } from "../platform/sign-in.ts";
+import { counted } from "../ui/counted.ts";
 import { Field } from "../ui/field.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { textOf } from "../ui/text-of.ts";
@@ -31,16 +33,19 @@ export function CredentialsForm({ serverUrl, isFirst }: { serverUrl: string; isF
     <form className="credentials" onSubmit={submit}>
       {isFirst && (
         <>
-          <p>Nobody has an account on this server yet. Yours will be the owner’s.</p>
-          <Field label="Your name">
+          <p>{i18n.t("shell.account.firstAccount")}</p>
+          <Field label={i18n.t("shell.account.name")}>
             {(control) => <input {...control} className="input" name="name" autoComplete="name" required />}
           </Field>
         </>
       )}
-      <Field label="E-mail">
+      <Field label={i18n.t("shell.account.email")}>
         {(control) => <input {...control} className="input" name="email" type="email" autoComplete="username" required />}
       </Field>
-      <Field label="Password" hint={isFirst ? `At least ${minimumPasswordLength} characters.` : undefined}>
+      <Field
+        label={i18n.t("shell.account.password")}
+        hint={isFirst ? counted("shell.account.passwordHint", minimumPasswordLength) : undefined}
+      >
         {(control) => (
           <input
             {...control}
@@ -56,7 +61,7 @@ export function CredentialsForm({ serverUrl, isFirst }: { serverUrl: string; isF
       {failure && <Notice tone="problem">{failure.detail ?? tellFailure(failure)}</Notice>}
       <button type="submit" className="button button-talk" disabled={isEntering}>
         {isEntering && <span className="spinner" />}
-        {isFirst ? "Create the account" : "Sign in"}
+        {isFirst ? i18n.t("shell.account.create") : i18n.t("shell.signIn")}
       </button>
     </form>
   );

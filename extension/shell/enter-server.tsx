@@ -1,13 +1,19 @@
+import { i18n } from "#i18n";
 import { tellFailure } from "../call/failure-words.ts";
 import { useState } from "react";
 import type { ServerInfo } from "#shared/api/server-info.ts";
+import { micros } from "#shared/money.ts";
 import type { Result } from "#shared/result.ts";
 import type { ApiFailure } from "../platform/api-failure.ts";
 import { startDemo } from "../platform/sign-in.ts";
 import type { Session } from "../platform/session-store.ts";
+import { formatMoney } from "../ui/format-money.ts";
 import { Notice } from "../ui/notice.tsx";
 import { CredentialsForm } from "./credentials-form.tsx";
 import "./enter-server.css";
+
+/** What a demo account begins with. */
+const demoMoney = micros(10_000_000);
 
 /** The ways into a server that was found: the demo with one click, the first account, or signing in. */
 export function EnterServer({ serverUrl, info }: { serverUrl: string; info: ServerInfo }) {
@@ -19,7 +25,7 @@ export function EnterServer({ serverUrl, info }: { serverUrl: string; info: Serv
         <CredentialsForm serverUrl={serverUrl} isFirst={info.signUpOpen} />
       ) : (
         <button type="button" className="button button-link" onClick={() => setIsFormOpen(true)}>
-          {info.signUpOpen ? "Create the owner’s account instead" : "Sign in with an account instead"}
+          {info.signUpOpen ? i18n.t("shell.account.createOwnerInstead") : i18n.t("shell.account.signInInstead")}
         </button>
       )}
     </div>
@@ -39,9 +45,9 @@ function DemoButton({ serverUrl }: { serverUrl: string }) {
     <div className="demo">
       <button type="button" className="button button-talk button-large" disabled={isEntering} onClick={() => void enter()}>
         {isEntering && <span className="spinner" />}
-        Try it with a demo account
+        {i18n.t("shell.account.tryDemo")}
       </button>
-      <p className="field-hint">$10 of play money, a few contacts, and a telephone network that lives on your own machine.</p>
+      <p className="field-hint">{i18n.t("shell.account.demoHint", { amount: formatMoney(demoMoney, { decimals: 0 }) })}</p>
       {failure && <Notice tone="problem">{tellFailure(failure)}</Notice>}
     </div>
   );

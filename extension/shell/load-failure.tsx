@@ -1,3 +1,4 @@
+import { i18n } from "#i18n";
 import { tellFailure } from "../call/failure-words.ts";
 import { useState } from "react";
 import type { ApiError } from "./api-error.ts";
@@ -17,16 +18,16 @@ export function LoadFailure({ error, retry }: { error: ApiError; retry: () => Pr
     <>
       {code === "unauthorized" && (
         <button type="button" className="button button-quiet" onClick={() => void openWelcome("connect")}>
-          Sign in
+          {i18n.t("shell.signIn")}
         </button>
       )}
       {code === "server_unreachable" && (
         <button type="button" className="button button-quiet" onClick={() => void openDashboard("settings")}>
-          Check the server
+          {i18n.t("shell.checkServer")}
         </button>
       )}
       <button type="button" className="button button-quiet" disabled={isTrying} onClick={() => void tryAgain()}>
-        {isTrying ? "Trying…" : "Try again"}
+        {isTrying ? i18n.t("shell.trying") : i18n.t("shell.tryAgain")}
       </button>
     </>
   );

@@ -1,5 +1,6 @@
 import type { Call } from "#shared/api/calls.ts";
 import { formatInternational, type CountryCode } from "#shared/phone-number.ts";
+import { leftToRight } from "../ui/left-to-right.ts";
 import type { CallState } from "../call/call-state.ts";
 
 /** The other side of a call, as a screen names it. */
@@ -25,5 +26,5 @@ export function partyOfCall({ contactName, toNumber, countryCode, country }: Cal
 
 /** The one word for a party: the name, else the number. */
 export function titleOf({ name, number }: Pick<Party, "name" | "number">): string {
-  return name ?? number;
+  return name ?? leftToRight(number);
 }

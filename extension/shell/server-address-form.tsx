@@ -1,9 +1,11 @@
+import { i18n } from "#i18n";
 import { tellFailure } from "../call/failure-words.ts";
 import { useState, type FormEvent } from "react";
 import { createApi } from "../platform/api.ts";
 import { sessionStore } from "../platform/session-store.ts";
 import { updateSettings } from "../platform/settings-store.ts";
 import { signOut } from "../platform/sign-in.ts";
+import { leftToRight } from "../ui/left-to-right.ts";
 import { Field } from "../ui/field.tsx";
 import "./enter-server.css";
 import { useConnection } from "./connection.tsx";
@@ -28,12 +30,13 @@ export function ServerAddressForm({ onFound }: { onFound?: () => void }) {
   };
   return (
     <form className="server-address" onSubmit={submit}>
-      <Field label="Server address" problem={outcome && "problem" in outcome ? outcome.problem : undefined}>
+      <Field label={i18n.t("shell.server.address")} problem={outcome && "problem" in outcome ? outcome.problem : undefined}>
         {(control) => (
           <div className="address-row">
             <input
               {...control}
               className="input"
+              dir="ltr"
               inputMode="url"
               autoComplete="url"
               spellCheck={false}
@@ -42,7 +45,7 @@ export function ServerAddressForm({ onFound }: { onFound?: () => void }) {
             />
             <button type="submit" className="button" disabled={isTesting}>
               {isTesting && <span className="spinner" />}
-              {isTesting ? "Testing…" : "Test and save"}
+              {isTesting ? i18n.t("shell.server.testing") : i18n.t("shell.server.testAndSave")}
             </button>
           </div>
         )}
@@ -61,9 +64,10 @@ async function tryAddress(typed: string): Promise<{ found: string } | { problem:
   const answer = await createApi({ serverUrl: url }).serverInfo();
   if (!answer.ok) return { problem: tellFailure(answer.error) };
   await keepAddress(url);
-  const carrier = answer.value.carrier === "sandbox" ? "the sandbox carrier" : "Twilio";
-  const warning = isOpen ? " What is sent there can be read on the way: use https if you can." : "";
-  return { found: `Found Ringback ${answer.value.version} with ${carrier}.${warning}` };
+  const { carrier, version } = answer.value;
+  const key = carrier === "sandbox" ? "shell.server.foundSandbox" : "shell.server.foundTwilio";
+  const found = i18n.t(key, { version: leftToRight(version) });
+  return { found: isOpen ? `${found} ${i18n.t("shell.server.isOpen")}` : found };
 }
 
 /** A session belongs to the server that gave it, and ends when another is chosen. */

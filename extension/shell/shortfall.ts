@@ -1,3 +1,4 @@
+import { i18n } from "#i18n";
 import type { Balance } from "#shared/api/profile.ts";
 import type { Micros } from "#shared/money.ts";
 import { priceCall } from "#shared/price-call.ts";
@@ -20,10 +21,12 @@ export function shortfallOf(
 ): Shortfall | undefined {
   if (failure.neededMicros !== undefined && failure.availableMicros !== undefined) {
     const { neededMicros, availableMicros } = failure;
-    return { neededLabel: "The call needs", neededMicros, availableMicros };
+    return { neededLabel: i18n.t("shell.shortfall.callNeeds"), neededMicros, availableMicros };
   }
   if (failure.code !== "insufficient_balance" || !call || !balance) return undefined;
   const neededMicros = priceCall(call.rate, 60);
   const { availableMicros } = balance;
-  return availableMicros < neededMicros ? { neededLabel: "Its first minute costs", neededMicros, availableMicros } : undefined;
+  return availableMicros < neededMicros
+    ? { neededLabel: i18n.t("shell.shortfall.firstMinute"), neededMicros, availableMicros }
+    : undefined;
 }

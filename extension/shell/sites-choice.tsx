@@ -1,3 +1,4 @@
+import { i18n } from "#i18n";
 import { useSites } from "./use-sites.ts";
 
 /** Whether numbers are marked everywhere or nowhere yet; single sites are chosen from the popup, on the page itself. */
@@ -6,16 +7,16 @@ export function SitesChoice() {
   const mode = sites?.mode;
   return (
     <fieldset className="choices">
-      <legend className="visually-hidden">Where numbers are marked</legend>
+      <legend className="visually-hidden">{i18n.t("shell.sites.where")}</legend>
       <label className="choice">
         <input type="radio" name="sites" checked={mode === "all"} onChange={() => void chooseAll()} />
-        <span className="choice-title">On every site</span>
-        <span className="choice-text">Numbers become clickable on all pages you open. Chrome asks you once to allow it.</span>
+        <span className="choice-title">{i18n.t("shell.sites.all")}</span>
+        <span className="choice-text">{i18n.t("shell.sites.allText")}</span>
       </label>
       <label className="choice">
         <input type="radio" name="sites" checked={mode === "chosen" || mode === "off"} onChange={() => void chooseNone()} />
-        <span className="choice-title">Only on sites I choose</span>
-        <span className="choice-text">Open the popup on a site and switch it on there. Until then Ringback reads no page.</span>
+        <span className="choice-title">{i18n.t("shell.sites.chosen")}</span>
+        <span className="choice-text">{i18n.t("shell.sites.chosenText")}</span>
       </label>
     </fieldset>
   );

@@ -1,3 +1,4 @@
+import { i18n } from "#i18n";
 import type { DialerStatus } from "#shared/call-status.ts";
 import { formatMoney } from "../ui/format-money.ts";
 import { speakDuration } from "../ui/format-duration.ts";
@@ -5,26 +6,29 @@ import type { CallMeter } from "../call/call-meter.ts";
 
 /** The five words of a dialer, as they are shown. */
 export const statusWords: Record<DialerStatus, string> = {
-  initiating: "Initiating",
-  calling: "Calling",
-  answered: "Answered",
-  ended: "Ended",
-  failed: "Failed",
+  initiating: i18n.t("shell.status.initiating"),
+  calling: i18n.t("shell.status.calling"),
+  answered: i18n.t("shell.status.answered"),
+  ended: i18n.t("shell.status.ended"),
+  failed: i18n.t("shell.status.failed"),
 };
 
 /** What a screen reader hears when the status changes: once, with what matters then. */
 export function announce({ status, who, meter }: { status: DialerStatus; who: string; meter: CallMeter | undefined }): string {
   switch (status) {
     case "initiating":
-      return `Initiating the call to ${who}.`;
+      return i18n.t("shell.announce.initiating", { who });
     case "calling":
-      return `Calling ${who}.`;
+      return i18n.t("shell.announce.calling", { who });
     case "answered":
-      return `${who} answered.`;
+      return i18n.t("shell.announce.answered", { who });
     case "ended":
-      if (!meter) return "The call ended.";
-      return `The call ended after ${speakDuration(meter.durationSeconds)} and cost ${formatMoney(meter.costMicros, { decimals: 4 })}.`;
+      if (!meter) return i18n.t("shell.announce.ended");
+      return i18n.t("shell.announce.endedWithFigures", {
+        duration: speakDuration(meter.durationSeconds),
+        cost: formatMoney(meter.costMicros, { decimals: 4 }),
+      });
     case "failed":
-      return "The call failed.";
+      return i18n.t("shell.announce.failed");
   }
 }

@@ -1,3 +1,4 @@
+import { i18n } from "#i18n";
 import type { FailureCode } from "../call/call-state.ts";
 
 /** What a person can do about a failure. Each screen knows how to do each of these. */
@@ -70,11 +71,11 @@ export function wayOutOf(code: FailureCode): WayOut {
 
 /** What the button of each way out says. */
 export const wayOutLabels: Record<WayOut, string> = {
-  call_again: "Call again",
-  change_number: "Change the number",
-  change_caller_id: "Choose a caller ID",
-  allow_microphone: "Check the microphone",
-  sign_in: "Sign in",
-  check_server: "Check the server",
-  open_wallet: "Open the wallet",
+  call_again: i18n.t("shell.wayOut.callAgain"),
+  change_number: i18n.t("shell.wayOut.changeNumber"),
+  change_caller_id: i18n.t("shell.wayOut.changeCallerId"),
+  allow_microphone: i18n.t("shell.wayOut.allowMicrophone"),
+  sign_in: i18n.t("shell.signIn"),
+  check_server: i18n.t("shell.checkServer"),
+  open_wallet: i18n.t("shell.wayOut.openWallet"),
 };
