@@ -1,8 +1,9 @@
 import { err, type Result } from "#shared/result.ts";
-import { isMessengerFailure } from "../platform/messenger.ts";
+import { isMessengerFailure, type MessengerFailure } from "../platform/messenger.ts";
 import { callHostChannel } from "./call-messages.ts";
 import type { CallSnapshot } from "./call-snapshot.ts";
 import type { Failure } from "./call-state.ts";
+import type { SecondCall } from "./second-call.ts";
 import type { StartCall } from "./start-call.ts";
 import { storedSnapshot } from "./stored-snapshot.ts";
 
@@ -16,9 +17,12 @@ export interface CallClient {
   watch: (listener: (snapshot: CallSnapshot) => void, signal: AbortSignal) => void;
   /**
    * Starts a call; how it goes on is in the snapshots. Fails at once when another call is under way, which the snapshot
-   * goes on showing. Starting the same call twice in one go, as a double click does, starts it once.
+   * goes on showing; every face of it then asks which of the two it is to be. Starting the same call twice in one go, as a
+   * double click does, starts it once.
    */
   start: (call: StartCall) => Promise<Result<undefined, Failure>>;
+  /** Ends a call and starts another in its place, as a person has chosen. If it is another call that is on by now, that one stays. */
+  replace: (chosen: SecondCall) => Promise<Result<undefined, Failure>>;
   hangUp: () => Promise<void>;
   setMuted: (isMuted: boolean) => Promise<void>;
   /** Digits 0-9, *, #; `w` waits half a second. */
@@ -36,18 +40,21 @@ export function createCallClient(): CallClient {
       // What was stored may have outlived the call, when the browser killed the document that held it: someone must ask.
       void callHostChannel.send("verify").then(note);
     },
-    start: async (call) => {
-      const outcome = await callHostChannel.send("start", call);
-      if (outcome.ok) return outcome;
-      if (!isMessengerFailure(outcome.error)) return err(outcome.error);
-      note(outcome);
-      return err({ code: "extension_failed" });
-    },
+    start: (call) => answered(callHostChannel.send("start", call)),
+    replace: (chosen) => answered(callHostChannel.send("replace", chosen)),
     hangUp: async () => note(await callHostChannel.send("hangUp")),
     setMuted: async (isMuted) => note(await callHostChannel.send("setMuted", { isMuted })),
     sendDigits: async (digits) => note(await callHostChannel.send("sendDigits", { digits })),
     dismiss: async () => note(await callHostChannel.send("dismiss")),
   };
+}
+
+async function answered(sent: Promise<Result<undefined, Failure | MessengerFailure>>): Promise<Result<undefined, Failure>> {
+  const outcome = await sent;
+  if (outcome.ok) return outcome;
+  if (!isMessengerFailure(outcome.error)) return err(outcome.error);
+  note(outcome);
+  return err({ code: "extension_failed" });
 }
 
 // A command that came too late changes nothing, and the snapshot shows that. The console keeps what was odd.

@@ -3,11 +3,12 @@ import { browser } from "wxt/browser";
 import type { MessengerFailure } from "../platform/messenger.ts";
 import type { CallClient } from "./call-client.ts";
 import { callHostChannel, callReportChannel, callSessionChannel, livenessPortName } from "./call-messages.ts";
-import { isLive } from "./call-state.ts";
+import { isLive, type Failure } from "./call-state.ts";
 import { inTurn } from "./in-turn.ts";
 import { applyWithoutSession, mirror, verify } from "./mirror-snapshot.ts";
 import { hungUpHere } from "./show-snapshot.ts";
-import { startInWorker } from "./start-in-worker.ts";
+import type { SecondCall } from "./second-call.ts";
+import { startOrChoose } from "./start-or-choose.ts";
 import { storedSnapshot } from "./stored-snapshot.ts";
 
 /**
@@ -20,6 +21,7 @@ export function hostCalls(): CallClient {
   const calls = createHostedCalls();
   callHostChannel.serve({
     start: calls.start,
+    replace: calls.replace,
     hangUp: () => carriedOut(calls.hangUp()),
     setMuted: ({ isMuted }) => carriedOut(calls.setMuted(isMuted)),
     sendDigits: ({ digits }) => carriedOut(calls.sendDigits(digits)),
@@ -41,12 +43,20 @@ function createHostedCalls(): CallClient {
   return {
     readSnapshot: storedSnapshot.read,
     watch: storedSnapshot.watch,
-    start: (call) => inTurn(() => startInWorker(call)),
+    start: (call) => inTurn(() => startOrChoose(call)),
+    replace: (chosen) => inTurn(() => replace(chosen)),
     hangUp: () => inTurn(hangUp),
     setMuted: (isMuted) => inTurn(() => pass(callSessionChannel.send("setMuted", { isMuted }))),
     sendDigits: (digits) => inTurn(() => pass(callSessionChannel.send("sendDigits", { digits }))),
     dismiss: () => inTurn(dismiss),
   };
+}
+
+async function replace({ call, insteadOf }: SecondCall): Promise<Result<undefined, Failure>> {
+  const { state } = await storedSnapshot.read();
+  // Another window may have been quicker. What it called instead is not ended by a choice that was made about the call before.
+  if (state.status !== "idle" && state.clientKey === insteadOf) await hangUp();
+  return startOrChoose(call);
 }
 
 async function hangUp(): Promise<void> {

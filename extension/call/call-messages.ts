@@ -3,6 +3,7 @@ import type { Session } from "../platform/session-store.ts";
 import type { Settings } from "../platform/settings.ts";
 import type { CallSnapshot } from "./call-snapshot.ts";
 import type { Failure } from "./call-state.ts";
+import type { SecondCall } from "./second-call.ts";
 import type { StartCall } from "./start-call.ts";
 
 /** A call as the offscreen document is asked for it: it has no storage, so all it needs comes along. */
@@ -15,6 +16,7 @@ export interface PlaceCall extends StartCall {
 /** What any page of the extension may ask of the service worker. */
 export interface CallHostProtocol {
   start: Exchange<StartCall, undefined, Failure>;
+  replace: Exchange<SecondCall, undefined, Failure>;
   hangUp: Exchange;
   setMuted: Exchange<{ isMuted: boolean }>;
   sendDigits: Exchange<{ digits: string }>;

@@ -73,7 +73,8 @@ export function createCallSession(deps: CallSessionDeps): CallSession {
   return {
     place(request) {
       if (isAskedAgain(snapshot.state, request)) return ok(undefined);
-      if (isLive(snapshot.state)) return err({ code: "call_in_progress" });
+      const { state } = snapshot;
+      if (state.status !== "idle" && isLive(state)) return err({ code: "call_in_progress", inTheWay: state.clientKey });
       begin(request);
       return ok(undefined);
     },

@@ -34,6 +34,8 @@ export interface Failure extends ProblemFigures {
   sdkCode?: number;
   /** The server's own sentence, for what this version has no words for. */
   detail?: string;
+  /** For call_in_progress: the client key of that call. */
+  inTheWay?: string;
 }
 
 /** What is known of a call from the click on. */

@@ -1,10 +1,12 @@
 import { isLive } from "./call-state.ts";
 import type { CallSnapshot } from "./call-snapshot.ts";
+import { findInterruptedCall, rememberLiveCall } from "./interrupted-call.ts";
 import { tellOfLowBalance } from "./low-balance-notice.ts";
 import { hasOffscreenDocument } from "./offscreen-document.ts";
 import { showSnapshot } from "./show-snapshot.ts";
 import { storedSnapshot } from "./stored-snapshot.ts";
 import { transition, type CallEvent } from "./transition.ts";
+import { updateWhenFree } from "./waiting-update.ts";
 
 // Each of these reads the stored snapshot and writes it: they are called in turn, never two at once.
 
@@ -13,7 +15,9 @@ export async function mirror(snapshot: CallSnapshot): Promise<void> {
   const before = await storedSnapshot.read();
   await storedSnapshot.write(snapshot);
   await showSnapshot({ before, after: snapshot });
+  await rememberLiveCall(snapshot.state);
   await tellOfLowBalance(snapshot, Date.now());
+  await updateWhenFree(snapshot);
 }
 
 /** Moves the stored call on where no document holds it (any more). */
@@ -23,9 +27,10 @@ export async function applyWithoutSession(...events: CallEvent[]): Promise<void>
   await mirror({ ...snapshot, state, freshness: "none" });
 }
 
-/** Says so when the document that held a live call has gone: it crashed, or the browser took it away. */
+/** Says so when the document that held a live call has gone: it crashed, or the browser took it away, or has itself been away. */
 export async function verify(): Promise<void> {
   const { state } = await storedSnapshot.read();
-  if (!isLive(state) || (await hasOffscreenDocument())) return;
+  if (await hasOffscreenDocument()) return;
+  if (!isLive(state)) return findInterruptedCall();
   await applyWithoutSession({ type: "failed", failure: { code: "browser_ended" }, atMs: Date.now() });
 }

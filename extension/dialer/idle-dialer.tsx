@@ -16,6 +16,7 @@ import { ContactsPanel } from "./contacts-panel.tsx";
 import { Destination } from "./destination.tsx";
 import { DialerHeader } from "./dialer-header.tsx";
 import { DialerTabs, type DialerTab } from "./dialer-tabs.tsx";
+import { InterruptedCallNotice } from "./interrupted-call-notice.tsx";
 import { Keypad } from "./keypad.tsx";
 import { enterNumber, pressKey, readTarget, type NumberEntry } from "./number-entry.ts";
 import { NumberField } from "./number-field.tsx";
@@ -67,6 +68,7 @@ export function IdleDialer({ numberEntry }: { numberEntry: NumberEntryState }) {
   return (
     <main className="dialer">
       <DialerHeader />
+      <InterruptedCallNotice />
       {concern && <BalanceLine concern={concern} />}
       <NumberField entry={entry} onChange={change} onEnter={enter} hasProblem={isProblemShown && target.kind === "incomplete"} />
       <Destination

@@ -4,6 +4,7 @@ import { dialerStatus, type CallState } from "../call/call-state.ts";
 import { useCall } from "../call/use-call.ts";
 import { partyOf, titleOf } from "../shell/party.ts";
 import { useContactOf } from "../shell/queries.ts";
+import { SecondCallChoice } from "../shell/second-call-choice.tsx";
 import { statusWords } from "../shell/status-words.ts";
 import { useCallKeys } from "../shell/use-call-keys.ts";
 import { useMeter } from "../shell/use-meter.ts";
@@ -50,6 +51,7 @@ export function InCall({ state }: { state: LiveState }) {
       tabIndex={-1}
       aria-label={i18n.t("dialer.call.with", { who: titleOf(party) })}
     >
+      <SecondCallChoice state={state} />
       <p className="call-status">{status && statusWords[status]}</p>
       <div className="call-panel">
         {panel !== "party" && <h1 className="call-panel-title">{titleOf(party)}</h1>}

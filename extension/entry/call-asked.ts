@@ -34,7 +34,8 @@ export async function callNumber(
   { number, extension }: { number: E164; extension: string | undefined },
 ): Promise<void> {
   const started = await calls.start({ to: number, ...(extension && { extension }) });
-  if (started.ok) await openDialer();
+  // The dialer shows the call, or the one that is in its way, with the choice between the two.
+  if (started.ok || started.error.code === "call_in_progress") await openDialer();
   else await tell(i18n.t("entry.notCalled"), tellFailure(started.error));
 }
 

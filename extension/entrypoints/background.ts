@@ -2,6 +2,7 @@ import type { BackgroundDefinition } from "wxt";
 import { defineBackground } from "wxt/utils/define-background";
 import { hostCalls } from "../call/call-host.ts";
 import { hostLowBalanceNotice } from "../call/low-balance-notice.ts";
+import { hostUpdates } from "../call/waiting-update.ts";
 import { hostShortcuts } from "../call/call-shortcuts.ts";
 import { hostCards } from "../detection/card-host.ts";
 import { hostSiteChoices } from "../detection/host-site-choices.ts";
@@ -21,6 +22,7 @@ const background: BackgroundDefinition = defineBackground({
   main() {
     void closeStorageToContentScripts();
     const calls = hostCalls();
+    hostUpdates();
     hostShortcuts(calls);
     hostLowBalanceNotice(() => void openDashboard("wallet"));
     hostNotes();

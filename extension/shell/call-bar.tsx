@@ -9,6 +9,7 @@ import { Icon } from "../ui/icon.tsx";
 import { openDashboard } from "./open-page.ts";
 import { partyOf, titleOf } from "./party.ts";
 import "./call-bar.css";
+import { SecondCallChoice } from "./second-call-choice.tsx";
 import { statusWords } from "./status-words.ts";
 import { takeWayOut } from "./take-way-out.ts";
 import { useCallKeys } from "./use-call-keys.ts";
@@ -49,6 +50,7 @@ function Bar({ state }: { state: CallUnderWay }) {
           </p>
         )}
       </div>
+      <SecondCallChoice state={state} />
       <div className="call-bar-controls">
         <Controls state={state} />
       </div>

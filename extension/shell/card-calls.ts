@@ -2,7 +2,7 @@ import { i18n } from "#i18n";
 import { tellFailure } from "../call/failure-words.ts";
 import { err, type Result } from "#shared/result.ts";
 import type { CallClient } from "../call/call-client.ts";
-import { isLive, type CallState, type Failure } from "../call/call-state.ts";
+import type { CallState, Failure } from "../call/call-state.ts";
 import type { CallOnCard } from "../detection/card-call.ts";
 import type { CardFailure } from "../detection/card-failure.ts";
 import type { CardCalls } from "../detection/card-host.ts";
@@ -15,10 +15,10 @@ import { wayOutLabels, wayOutOf } from "./way-out.ts";
 export function cardCallsOf(calls: CallClient): CardCalls {
   return {
     start: (call) => start(calls, call),
-    async replace(call) {
-      await calls.hangUp();
-      await untilOver(calls);
-      return start(calls, call);
+    async replace({ to, extension }) {
+      const { state } = await calls.readSnapshot();
+      const insteadOf = state.status === "idle" ? "" : state.clientKey;
+      return onCardOutcome(await calls.replace({ call: { to, ...(extension && { extension }) }, insteadOf }));
     },
     addContact: openContactForm,
     tellFailure,
@@ -38,21 +38,11 @@ export function cardCallsOf(calls: CallClient): CardCalls {
 }
 
 async function start(calls: CallClient, { to, extension }: CardStart): Promise<Result<undefined, CardFailure>> {
-  const started = await calls.start({ to, ...(extension && { extension }) });
-  return started.ok ? started : err(cardFailureOf(started.error));
+  return onCardOutcome(await calls.start({ to, ...(extension && { extension }) }));
 }
 
-/** A call that was hung up is over in the same moment for the person, but not for what mirrors it. */
-async function untilOver(calls: CallClient): Promise<void> {
-  const done = new AbortController();
-  await new Promise<void>((resolve) => {
-    const look = ({ state }: { state: CallState }): void => {
-      if (!isLive(state)) resolve();
-    };
-    calls.watch(look, done.signal);
-    void calls.readSnapshot().then(look);
-  });
-  done.abort();
+function onCardOutcome(started: Result<undefined, Failure>): Result<undefined, CardFailure> {
+  return started.ok ? started : err(cardFailureOf(started.error));
 }
 
 function onCard(state: CallState): CallOnCard {

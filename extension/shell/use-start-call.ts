@@ -15,7 +15,8 @@ export function useStartCall() {
   const start = async (call: StartCall) => {
     setRefused(undefined);
     const outcome = await client.start({ ...(chosen && { fromNumber: chosen.number }), ...call });
-    if (!outcome.ok) setRefused(outcome.error);
+    // The call that is in the way asks for itself, in every window, which of the two it is to be.
+    if (!outcome.ok && outcome.error.code !== "call_in_progress") setRefused(outcome.error);
   };
   return { start: (call: StartCall) => void start(call), refused, forget: () => setRefused(undefined) };
 }

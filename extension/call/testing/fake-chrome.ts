@@ -12,6 +12,9 @@ export interface FakeChrome {
   /** Which contexts are there, besides the worker itself. */
   contexts: Set<"OFFSCREEN_DOCUMENT" | "POPUP">;
   createDocument: ReturnType<typeof vi.fn<() => Promise<void>>>;
+  reload: ReturnType<typeof vi.fn<() => void>>;
+  /** Has another version of the extension ready. */
+  offerUpdate(): void;
   notify: ReturnType<typeof vi.fn<(id: string, notice: { title: string }) => Promise<void>>>;
   badgeText: string;
   /** Answers the messages that the worker sends; undefined means that nobody is there. */
@@ -26,6 +29,7 @@ const id = "lfgkcockknnapinhmfoejpfekpefjnpa";
 const page = { id, url: `chrome-extension://${id}/popup.html` };
 
 export function createFakeChrome(): FakeChrome {
+  const updateListeners = new Set<() => void>();
   const messageListeners = new Set<MessageListener>();
   const connectListeners = new Set<(port: unknown) => void>();
   const changeListeners = new Set<ChangeListener>();
@@ -48,6 +52,8 @@ export function createFakeChrome(): FakeChrome {
     stored,
     contexts: new Set(),
     createDocument: vi.fn(async () => void fake.contexts.add("OFFSCREEN_DOCUMENT")),
+    reload: vi.fn(() => {}),
+    offerUpdate: () => updateListeners.forEach((listener) => listener()),
     notify: vi.fn(async () => {}),
     badgeText: "",
     offscreen: () => ({ ok: true }),
@@ -73,6 +79,8 @@ export function createFakeChrome(): FakeChrome {
           return fake.offscreen(message.name, message.request);
         },
         onMessage: { addListener: (listener: MessageListener) => messageListeners.add(listener) },
+        onUpdateAvailable: { addListener: (listener: () => void) => void updateListeners.add(listener) },
+        reload: () => fake.reload(),
         onConnect: { addListener: (listener: (port: unknown) => void) => connectListeners.add(listener) },
         getContexts: async (filter: { contextTypes: ("OFFSCREEN_DOCUMENT" | "POPUP")[] }) =>
           filter.contextTypes.filter((type) => fake.contexts.has(type)),
