@@ -1,6 +1,7 @@
 import { rm } from "node:fs/promises";
 import { addMicros, type Micros } from "#shared/money.ts";
 import { priceCall } from "#shared/price-call.ts";
+import { formatDuration } from "../extension/ui/format-duration.ts";
 import { copyProfile, launchChromium } from "./harness/chromium-profile.ts";
 import { Dialer } from "./harness/dialer.ts";
 import { closeOffscreenDocument, killBrowser } from "./harness/end-by-force.ts";
@@ -27,7 +28,7 @@ test("an offscreen document that dies is told as a lost connection, and the reco
   await closeOffscreenDocument(browserContext);
 
   await dialer.shows("Failed");
-  await expect(dialer.reason()).toContainText("The browser ended the call. What was talked is in the history");
+  await expect(dialer.reason()).toHaveText("The browser ended the call.");
   await expectOneCharge({ signedIn, stack, postedBeforeMicros: before.balance.postedMicros });
 
   await dialer.page.close();
@@ -40,7 +41,7 @@ test("an offscreen document that dies is told as a lost connection, and the reco
   await again.shows("Ended");
 });
 
-test("a browser that is killed leaves a call that the server ends and charges, and starts again idle", async ({
+test("a browser that is killed leaves a call that the server ends and charges, and at the next start the person is told", async ({
   profileTemplate,
   stack,
 }) => {
@@ -63,6 +64,16 @@ test("a browser that is killed leaves a call that the server ends and charges, a
     await expect(next.status()).toBeHidden();
     expect(await next.page.evaluate(() => chrome.action.getBadgeText({}))).toBe("");
     await expectOneCharge({ signedIn, stack, postedBeforeMicros: before.balance.postedMicros });
+    // Whoever starts the browser again is told which call it was, how long it went on without them, and what it cost.
+    const [call] = await readHistory(signedIn);
+    if (!call) throw new Error("No call in the history.");
+    const told = next.page.locator(".notice", { hasText: "The browser closed during your call to +1 415 555 0100." });
+    await expect(told).toContainText(`It ended after ${formatDuration(call.durationSeconds)} and cost $0.0`);
+    await next.button("Understood").click();
+    await expect(told).toBeHidden();
+    await next.page.reload();
+    await expect(next.page.getByLabel("Number or name")).toBeEditable();
+    await expect(told).toBeHidden();
   } finally {
     await restarted.close();
     await rm(profileFolder, { recursive: true, force: true });

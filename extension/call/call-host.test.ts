@@ -15,7 +15,9 @@ async function startWorker(): Promise<void> {
   vi.resetModules();
   vi.doMock("wxt/browser", () => ({ browser: chrome.browser }));
   const { hostCalls } = await import("./call-host.ts");
+  const { hostUpdates } = await import("./waiting-update.ts");
   calls = hostCalls();
+  hostUpdates();
 }
 
 beforeEach(async () => {
@@ -105,6 +107,128 @@ describe("starting a call", () => {
     chrome.offscreen = undefined;
     expect(await calls.start({ to: "1" })).toMatchObject({ ok: false, error: { code: "extension_failed" } });
     expect((await stored()).status).toBe("failed");
+  });
+});
+
+describe("a second call", () => {
+  const second = { to: "+442079460000" };
+  const choice = { call: second, insteadOf: sampleDialled.clientKey };
+  const inTheWay = { ok: false, error: { code: "call_in_progress", inTheWay: sampleDialled.clientKey } };
+
+  beforeEach(async () => {
+    chrome.contexts.add("OFFSCREEN_DOCUMENT");
+    await report(open);
+  });
+
+  it("is put to the person in every window, and neither ends the first nor begins", async () => {
+    chrome.offscreen = () => inTheWay;
+    expect(await calls.start(second)).toEqual(inTheWay);
+    expect(chrome.stored.session.get("secondCall")).toEqual(choice);
+    expect(await stored()).toEqual(open);
+  });
+
+  it("takes the place of the first when the person has chosen so, in one go", async () => {
+    const asked: string[] = [];
+    chrome.offscreen = (name) => {
+      asked.push(name);
+      return { ok: true };
+    };
+    chrome.stored.session.set("secondCall", choice);
+    expect(await calls.replace(choice)).toEqual({ ok: true });
+    expect(asked).toEqual(["hangUp", "place"]);
+    expect(chrome.stored.session.get("secondCall")).toBeUndefined();
+  });
+
+  it("does not end a call that another window has put in the first one's place", async () => {
+    const third = { ...open, clientKey: "third" };
+    await report(third);
+    const asked: string[] = [];
+    chrome.offscreen = (name) => {
+      asked.push(name);
+      return { ok: false, error: { code: "call_in_progress", inTheWay: "third" } };
+    };
+    expect((await calls.replace(choice)).ok).toBe(false);
+    expect(asked).toEqual(["place"]);
+    expect(chrome.stored.session.get("secondCall")).toEqual({ call: second, insteadOf: "third" });
+  });
+});
+
+describe("a call during which the browser ended", () => {
+  const remembered = { callId: call.id, toNumber: call.toNumber, contactName: null };
+
+  it("is told of at the next start", async () => {
+    await report(open);
+    chrome.stored.session.clear();
+    await startWorker();
+    await chrome.ask("call", "verify");
+    expect(chrome.stored.local.get("interruptedCall")).toEqual(remembered);
+    expect(await stored()).toEqual({ status: "idle" });
+  });
+
+  it("is told of once", async () => {
+    await report(open);
+    chrome.stored.session.clear();
+    await startWorker();
+    await chrome.ask("call", "verify");
+    chrome.stored.local.delete("interruptedCall");
+    await startWorker();
+    await chrome.ask("call", "verify");
+    expect(chrome.stored.local.has("interruptedCall")).toBe(false);
+  });
+
+  it.each([
+    ["ended", ended],
+    ["failed", { status: "failed", ...sampleDialled, call, failure: { code: "busy" }, endedAtMs: 1 } as const],
+  ])("is none that %s before", async (_how, over) => {
+    await report(open);
+    await report(over);
+    chrome.stored.session.clear();
+    await startWorker();
+    await chrome.ask("call", "verify");
+    expect(chrome.stored.local.has("interruptedCall")).toBe(false);
+  });
+});
+
+describe("an update of the extension", () => {
+  it("waits for the end of the call and for its record", async () => {
+    chrome.contexts.add("OFFSCREEN_DOCUMENT");
+    await report(open);
+    chrome.offerUpdate();
+    await chrome.ask("call", "verify");
+    expect(chrome.reload).not.toHaveBeenCalled();
+    await chrome.ask("call-report", "snapshot", { ...snapshotOf(ended), freshness: "stream" });
+    expect(chrome.reload).not.toHaveBeenCalled();
+    await report(ended);
+    expect(chrome.reload).toHaveBeenCalledOnce();
+  });
+
+  it("waits though the worker is stopped meanwhile", async () => {
+    chrome.contexts.add("OFFSCREEN_DOCUMENT");
+    await report(open);
+    chrome.offerUpdate();
+    await startWorker();
+    expect(chrome.reload).not.toHaveBeenCalled();
+    await report(ended);
+    expect(chrome.reload).toHaveBeenCalled();
+  });
+
+  it("leaves it to Chrome while one of our pages is open", async () => {
+    chrome.contexts.add("POPUP");
+    chrome.offerUpdate();
+    await chrome.ask("call", "verify");
+    expect(chrome.reload).not.toHaveBeenCalled();
+  });
+
+  it("happens at once when nobody is talking", async () => {
+    chrome.offerUpdate();
+    await chrome.ask("call", "verify");
+    expect(chrome.reload).toHaveBeenCalledOnce();
+  });
+
+  it("never comes of itself", async () => {
+    await report(open);
+    await report(ended);
+    expect(chrome.reload).not.toHaveBeenCalled();
   });
 });
 
