@@ -67,7 +67,7 @@ test("a browser that is killed leaves a call that the server ends and charges, a
     // Whoever starts the browser again is told which call it was, how long it went on without them, and what it cost.
     const [call] = await readHistory(signedIn);
     if (!call) throw new Error("No call in the history.");
-    const told = next.page.locator(".notice", { hasText: "The browser closed during your call to +1 415 555 0100." });
+    const told = next.page.locator(".notice", { hasText: "The browser closed during your call to Echo." });
     await expect(told).toContainText(`It ended after ${formatDuration(call.durationSeconds)} and cost $0.0`);
     await next.button("Understood").click();
     await expect(told).toBeHidden();

@@ -20,7 +20,7 @@ test("asked for in the context menu: the call that is on stays until the person 
   await dialer.call(echo);
   await dialer.shows("Answered");
   await chooseFromContextMenu(browserContext, { menuItemId: "call-selection", selectionText: `${other}` });
-  await expect(choice(dialer.page)).toContainText("End the call with +1 415 555 0100 and call +1 212 555 0199?");
+  await expect(choice(dialer.page)).toContainText("End the call with Echo and call +1 212 555 0199?");
   await stay(dialer.page).click();
   await expect(choice(dialer.page)).toBeHidden();
   await dialer.shows("Answered");

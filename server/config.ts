@@ -40,6 +40,8 @@ export interface Config {
   databaseUrl: string | undefined;
   /** Signs sessions. Undefined: one is made and kept beside the database. */
   authSecret: string | undefined;
+  /** How long a browser may call by one token before it has to fetch another. */
+  voiceTokenTtlSeconds: number;
   allowedExtensionIds: readonly string[];
   logLevel: (typeof logLevels)[number];
   carrier: CarrierConfig;
@@ -56,6 +58,7 @@ export const defaultConfig: Config = {
   databasePath: "./data/ringback.sqlite",
   databaseUrl: undefined,
   authSecret: undefined,
+  voiceTokenTtlSeconds: 60 * 60,
   allowedExtensionIds: [extensionId],
   logLevel: "info",
   carrier: { kind: "sandbox" },
@@ -88,6 +91,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     databasePath: values.DATABASE_PATH ?? defaultConfig.databasePath,
     databaseUrl: values.DATABASE_URL,
     authSecret: values.AUTH_SECRET,
+    voiceTokenTtlSeconds: values.VOICE_TOKEN_TTL_SECONDS ?? defaultConfig.voiceTokenTtlSeconds,
     allowedExtensionIds: [...defaultConfig.allowedExtensionIds, ...(values.ALLOWED_EXTENSION_IDS ?? [])],
     logLevel: values.LOG_LEVEL ?? defaultConfig.logLevel,
     carrier: carrier.value,
@@ -125,6 +129,13 @@ const environmentSchema = z.object({
     .refine(isPostgresUrl, "must be a Postgres connection string, such as postgres://user:password@127.0.0.1:5432/ringback")
     .optional(),
   AUTH_SECRET: z.string().min(32, "must have at least 32 characters; `openssl rand -base64 32` makes one").optional(),
+  VOICE_TOKEN_TTL_SECONDS: z
+    .string()
+    .regex(/^\d{1,5}$/, "must be a number of seconds from 5 to 86400")
+    .transform(Number)
+    // Twilio takes no token that is good for longer than a day.
+    .pipe(z.int().min(5, "must be 5 at least").max(86_400, "must be 86400, a day, at most"))
+    .optional(),
   METRICS_TOKEN: z.string().min(16, "must have at least 16 characters; `openssl rand -base64 32` makes one").optional(),
   ALLOWED_EXTENSION_IDS: z
     .string()

@@ -110,7 +110,7 @@ async function assemble(config: Config, undo: AsyncDisposableStack): Promise<Run
     openDemoAccount: () => openDemoAccount({ auth, store, contacts: store, clock }),
     findRate: rates.findRate,
     carrier,
-    issueVoiceToken: createVoiceTokens({ ...credentials, ...opened }),
+    issueVoiceToken: createVoiceTokens({ ...credentials, ...opened, ttlSeconds: config.voiceTokenTtlSeconds }),
     twilioAuthToken: credentials.authToken,
     paymentProvider: config.payments && createStripeProvider({ ...config.payments, clock }),
     streams,

@@ -14,6 +14,20 @@ export async function closeOffscreenDocument(context: BrowserContext): Promise<v
   await devTools.detach();
 }
 
+/**
+ * Stops every process of the browser, as a computer does that goes to sleep: its timers stand still, and what the network brings waits.
+ * Gives the function that wakes it.
+ */
+export async function pauseBrowser(context: BrowserContext): Promise<() => void> {
+  const devTools = await browserDevTools(context);
+  const { processInfo } = processesSchema.parse(await devTools.send("SystemInfo.getProcessInfo"));
+  const ids = processInfo.map(({ id }) => id);
+  for (const id of ids) process.kill(id, "SIGSTOP");
+  return () => {
+    for (const id of ids) process.kill(id, "SIGCONT");
+  };
+}
+
 /** Ends the browser by SIGKILL: it can neither say goodbye to anybody nor write anything down. */
 export async function killBrowser(context: BrowserContext): Promise<void> {
   const devTools = await browserDevTools(context);

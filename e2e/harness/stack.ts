@@ -27,6 +27,10 @@ export interface Stack {
   databasePath: string;
   /** Kills the server as a crash would, and starts it again on the same address and database. */
   restartServer(): Promise<void>;
+  /** Ends the carrier, by default as a crash would, and starts another at the same address, which knows nothing of earlier calls. */
+  restartSandbox(signal?: "SIGTERM" | "SIGKILL"): Promise<void>;
+  /** Has an accident happen to all calls under way: see `server/sandbox/fault-control.ts`. */
+  haveAccident(accident: "drop-sockets" | "switch-network" | "blackhole-media"): Promise<void>;
   serverOutput(): string;
   /** Every leg that the carrier has a record of. */
   listCarrierCalls(): Promise<unknown[]>;
@@ -47,7 +51,8 @@ export async function startStack({ serverEnv = {}, gate }: StackOptions = {}): P
   const publicUrl = gate?.url ?? serverUrl;
   gate?.forwardTo(serverUrl);
 
-  const sandbox = await startSandbox(publicUrl);
+  const sandboxPort = await freePort();
+  let sandbox = await startSandbox(publicUrl, sandboxPort);
   const sandboxUrl = sandbox.url;
   const settings = { serverUrl, publicUrl, sandboxUrl, databasePath, serverEnv };
   let server = await startServer(settings).catch(async (error: unknown) => {
@@ -58,6 +63,14 @@ export async function startStack({ serverEnv = {}, gate }: StackOptions = {}): P
     serverUrl,
     sandboxUrl,
     databasePath,
+    restartSandbox: async (signal = "SIGKILL") => {
+      await sandbox.stop(signal);
+      sandbox = await startSandbox(publicUrl, sandboxPort);
+    },
+    haveAccident: async (accident) => {
+      const answer = await fetch(`${sandboxUrl}/faults/${accident}`, { method: "POST", headers: carrierCredentials() });
+      if (!answer.ok) throw new Error(`The carrier had no such accident: ${answer.status}`);
+    },
     serverOutput: () => server.output(),
     listCarrierCalls: () => listCarrierCalls(sandboxUrl),
     restartServer: async () => {
@@ -72,8 +85,9 @@ export async function startStack({ serverEnv = {}, gate }: StackOptions = {}): P
   };
 }
 
-async function startSandbox(publicUrl: string): Promise<RunningProcess> {
+async function startSandbox(publicUrl: string, port: number): Promise<RunningProcess> {
   const args = {
+    port: String(port),
     "voice-url": `${publicUrl}/api/twilio/voice`,
     "account-sid": account.TWILIO_ACCOUNT_SID,
     "auth-token": account.TWILIO_AUTH_TOKEN,
@@ -82,7 +96,7 @@ async function startSandbox(publicUrl: string): Promise<RunningProcess> {
     "app-sid": account.TWILIO_APP_SID,
   };
   return startNode(
-    [join(root, "server/sandbox/cli.ts"), ...Object.entries(args).flatMap(([name, value]) => [`--${name}`, value])],
+    [join(root, "server/sandbox/cli.ts"), "--faults", ...Object.entries(args).flatMap(([name, value]) => [`--${name}`, value])],
     {
       env: {},
       ready: /REST API\s+(\S+)/,
@@ -118,9 +132,12 @@ async function startServer(options: ServerSettings): Promise<RunningProcess> {
 const callListSchema = z.object({ calls: z.array(z.unknown()) });
 
 async function listCarrierCalls(sandboxUrl: string): Promise<unknown[]> {
-  const { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken } = account;
-  const answer = await fetch(`${sandboxUrl}/2010-04-01/Accounts/${accountSid}/Calls.json`, {
-    headers: { authorization: `Basic ${btoa(`${accountSid}:${authToken}`)}` },
-  });
+  const url = `${sandboxUrl}/2010-04-01/Accounts/${account.TWILIO_ACCOUNT_SID}/Calls.json`;
+  const answer = await fetch(url, { headers: carrierCredentials() });
   return callListSchema.parse(await answer.json()).calls;
+}
+
+function carrierCredentials(): { authorization: string } {
+  const { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken } = account;
+  return { authorization: `Basic ${btoa(`${accountSid}:${authToken}`)}` };
 }

@@ -208,6 +208,43 @@ describe("in a call", () => {
     expect(bench.line.done).toEqual(["token jwt-2"]);
   });
 
+  it("asks for another token until it gets one, while the server is away", async () => {
+    await bench.placeAndAnswer();
+    bench.server.isUp = false;
+    bench.line.report({ type: "token_will_expire" });
+    await pass(12 * second);
+    expect(bench.state().status).toBe("open");
+    expect(bench.line.done).toEqual([]);
+    bench.server.isUp = true;
+    await pass(5 * second);
+    expect(bench.line.done).toEqual(["token jwt"]);
+    await pass(20 * second);
+    expect(bench.line.done).toEqual(["token jwt"]);
+  });
+
+  it("lets whoever was signed out finish the call without another token", async () => {
+    await bench.placeAndAnswer();
+    bench.server.routes["POST /api/voice/token"] = () =>
+      Response.json({ type: "t", title: "t", status: 401, detail: "d", code: "unauthorized" }, { status: 401 });
+    const asked = bench.count("POST /api/voice/token");
+    bench.line.report({ type: "token_will_expire" });
+    await pass(30 * second);
+    expect(bench.count("POST /api/voice/token")).toBe(asked + 1);
+    expect(bench.state().status).toBe("open");
+  });
+
+  it("asks for no token once it is over", async () => {
+    await bench.placeAndAnswer();
+    bench.server.isUp = false;
+    bench.line.report({ type: "token_will_expire" });
+    await pass();
+    bench.session.hangUp();
+    const asked = bench.count("POST /api/voice/token");
+    bench.server.isUp = true;
+    await pass(30 * second);
+    expect(bench.count("POST /api/voice/token")).toBe(asked);
+  });
+
   it("rings in the caller's ear only while it rings and the carrier sends no sound", async () => {
     bench.session.place(request);
     await pass();

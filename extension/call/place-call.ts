@@ -54,6 +54,7 @@ export async function placeCall(
   const line = await dial({
     callId: accepted.value.call.id,
     token: token.value.token,
+    tokenTtlSeconds: token.value.ttlSeconds,
     sandboxSignalUrl: token.value.sandboxSignalUrl,
     microphone: microphone.value,
     onEvent: onLineEvent,

@@ -48,6 +48,8 @@ export interface RunningCall {
 const carrierWordTimeoutMs = 3000;
 // Callbacks mostly come within a second. Later ones reach the record all the same, only nobody waits for them here.
 const recordTimeoutMs = 10_000;
+// A server that is restarted is back in seconds, and a token is asked for a minute before it is needed.
+const tokenRetryMs = 5000;
 // A refusal is a sentence or two. A carrier that does not hang up after it must not hold the line.
 const refusalTimeoutMs = 15_000;
 
@@ -148,9 +150,14 @@ export function runCall(request: PlaceCall, world: CallWorld, board: CallBoard):
   }
 
   async function refreshToken(): Promise<void> {
-    const token = await api.voiceToken({ signal: talk.signal });
-    // Without a fresh token the call goes on: the carrier asks for one only when the socket is opened anew.
-    if (token.ok) line?.updateToken(token.value.token);
+    // Without a fresh token the call goes on: the carrier asks for one only when the socket is opened anew. That may happen at any time.
+    while (!talk.signal.aborted) {
+      const token = await api.voiceToken({ signal: talk.signal });
+      if (token.ok && !talk.signal.aborted) line?.updateToken(token.value.token);
+      // Who has been signed out meanwhile finishes the call, but gets no other token however often it is asked for.
+      if (token.ok || token.error.code === "unauthorized") return;
+      await sleep(tokenRetryMs, talk.signal);
+    }
   }
 
   async function handleDisconnect(failure: Failure | undefined): Promise<void> {

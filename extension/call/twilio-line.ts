@@ -23,7 +23,7 @@ export const dialByTwilio: Dial = async (options) => {
   return reached;
 };
 
-function createDevice({ token, sandboxSignalUrl, microphone, onEvent }: DialOptions): Device {
+function createDevice({ token, tokenTtlSeconds, sandboxSignalUrl, microphone, onEvent }: DialOptions): Device {
   if (sandboxSignalUrl !== null) setSandboxSignalUrl(sandboxSignalUrl);
   // chunderw and publishEvents are missing from the SDK's published types; it has read them since 1.x.
   const undocumented = { publishEvents: false, ...(sandboxSignalUrl !== null && { chunderw: sandboxHost }) };
@@ -36,13 +36,20 @@ function createDevice({ token, sandboxSignalUrl, microphone, onEvent }: DialOpti
     maxCallSignalingTimeoutMs: 30_000,
     // Without it most errors arrive as 31005 or 53000, which say nothing.
     enableImprovedSignalingErrorPrecision: true,
-    // A minute before it expires is time to fetch another token over a bad network; the default is ten seconds.
-    tokenRefreshMs: 60_000,
+    tokenRefreshMs: tokenRefreshMs(tokenTtlSeconds),
     getUserMedia: () => microphone.stream(),
     logLevel: "error",
   });
   device.on("tokenWillExpire", () => onEvent({ type: "token_will_expire" }));
   return device;
+}
+
+/**
+ * How long before its end another token is asked for. A minute is time enough over a bad network, where the SDK's default is ten
+ * seconds; half the time of a token that is good for less, or it would be asked for without a pause.
+ */
+export function tokenRefreshMs(ttlSeconds: number): number {
+  return Math.min(60_000, (ttlSeconds * 1000) / 2);
 }
 
 /** Awaits the SDK, but not for ever, and not past an error that it reports beside its promise. */

@@ -26,6 +26,8 @@ export interface VoiceLine {
 export interface DialOptions {
   callId: CallId;
   token: string;
+  /** How long the token is good for. Each further one is taken to be good for as long. */
+  tokenTtlSeconds: number;
   /** Where the sandbox carrier listens; null when the carrier is Twilio. */
   sandboxSignalUrl: string | null;
   microphone: Microphone;

@@ -19,12 +19,19 @@ const faultsChangeSchema = z.strictObject({
   overrunSeconds: z.number().min(0).exactOptional(),
 });
 
+/** What befalls all calls at once. */
+export interface Accidents {
+  dropSockets: () => void;
+  blackholeMedia: () => void;
+  /** Sockets are cut off, and audio is lost until each browser comes by another way. */
+  switchNetwork: () => void;
+}
+
 /**
- * The tap on the sandbox's faults for tests in another process: `GET /faults` shows them, `PATCH` changes some, and two
+ * The tap on the sandbox's faults for tests in another process: `GET /faults` shows them, `PATCH` changes some, and
  * accidents happen at once on `POST`. It is served only when asked for, and behind the account's credentials like the rest.
  */
-export function faultControlRoutes(options: { faults: Faults; dropSockets: () => void; blackholeMedia: () => void }): Hono {
-  const { faults, dropSockets, blackholeMedia } = options;
+export function faultControlRoutes(faults: Faults, { dropSockets, blackholeMedia, switchNetwork }: Accidents): Hono {
   return new Hono()
     .get("/", (context) => context.json(faults))
     .patch("/", async (context) => {
@@ -35,6 +42,10 @@ export function faultControlRoutes(options: { faults: Faults; dropSockets: () =>
     })
     .post("/drop-sockets", (context) => {
       dropSockets();
+      return context.body(null, 204);
+    })
+    .post("/switch-network", (context) => {
+      switchNetwork();
       return context.body(null, 204);
     })
     .post("/blackhole-media", (context) => {

@@ -20,6 +20,8 @@ export interface MediaLeg {
   receive(packet: Uint8Array): void;
   /** Stops sending and receiving without saying so, as a network that fails does. */
   blackhole(): void;
+  /** The same until the browser comes by another way, which it does by restarting ICE. */
+  loseNetwork(): void;
   close(): void;
 }
 

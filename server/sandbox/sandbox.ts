@@ -102,7 +102,12 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   );
   const dropSockets = () => signalling.dropSockets();
   const blackholeMedia = () => liveLegs.blackholeAll();
-  const faultControl = options.hasFaultControl ? faultControlRoutes({ faults, dropSockets, blackholeMedia }) : undefined;
+  const switchNetwork = () => {
+    signalling.dropSockets();
+    liveLegs.loseNetworkAll();
+  };
+  const accidents = { dropSockets, blackholeMedia, switchNetwork };
+  const faultControl = options.hasFaultControl ? faultControlRoutes(faults, accidents) : undefined;
 
   const books = { account, records, liveLegs, numbers, applications, verifications };
   const server = createAdaptorServer({ fetch: createRestApp({ ...books, faults, faultControl, nowMs }).fetch }) as Server;

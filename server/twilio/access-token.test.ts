@@ -11,6 +11,7 @@ const issue = createVoiceTokens({
   apiKeySecret,
   applicationSid: `AP${"2".repeat(32)}`,
   sandboxSignalUrl: null,
+  ttlSeconds: 3600,
 });
 const accountId = accountIdSchema.parse("acct_01ARZ3NDEKTSV4RRFFQ69G5FAV");
 

@@ -7,12 +7,12 @@ export interface VoiceTokenOptions extends ClientCredentials {
   applicationSid: string;
   /** Where the sandbox carrier's signalling listens; null when the carrier is Twilio. */
   sandboxSignalUrl: string | null;
+  ttlSeconds: number;
 }
 
-const ttlSeconds = 60 * 60;
-
 /** Makes the tokens with which a browser may register and call as an account, and as no other. */
-export function createVoiceTokens({ accountSid, apiKeySid, apiKeySecret, applicationSid, sandboxSignalUrl }: VoiceTokenOptions) {
+export function createVoiceTokens(options: VoiceTokenOptions) {
+  const { accountSid, apiKeySid, apiKeySecret, applicationSid, sandboxSignalUrl, ttlSeconds } = options;
   return (accountId: AccountId): VoiceTokenAnswer => {
     // An account's id is letters, digits and underscores, which is what Twilio takes for an identity.
     const identity = accountId;

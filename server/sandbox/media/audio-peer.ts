@@ -27,6 +27,7 @@ export class AudioPeer {
   #remote: BrowserSdp | undefined;
   #listener: AudioPeerListener | undefined;
   #silent = false;
+  #speaksAfterRestart = false;
   readonly #format: AudioFormat;
   readonly #connection: RTCPeerConnection;
   readonly #timeline: RtpTimeline;
@@ -92,6 +93,7 @@ export class AudioPeer {
 
   /** Answers an ICE restart that the browser asks for. */
   async restartIce(offer: BrowserSdp): Promise<string> {
+    if (this.#speaksAfterRestart) this.#speakAgain();
     const sdp = await this.#answer(offer);
     // werift answers the restart but goes on with the old transport's state: the new checks must be begun for it.
     for (const transport of this.#connection.iceTransports) void transport.start().catch(() => undefined);
@@ -104,11 +106,20 @@ export class AudioPeer {
     this.#send(payload);
   }
 
-  /** From now on neither hears nor says anything, not even to ICE checks. */
-  silence(): void {
+  /** From now on neither hears nor says anything, not even to ICE checks; until the browser restarts ICE, if that is said. */
+  silence({ untilRestart = false } = {}): void {
     this.#silent = true;
+    this.#speaksAfterRestart = untilRestart;
     this.#filler.stop();
     for (const transport of this.#connection.iceTransports) transport.connection.send = () => Promise.resolve();
+  }
+
+  #speakAgain(): void {
+    this.#silent = false;
+    this.#speaksAfterRestart = false;
+    // What silenced it hid the method of its class.
+    for (const { connection } of this.#connection.iceTransports) Reflect.deleteProperty(connection, "send");
+    this.#startFilling();
   }
 
   close(): void {

@@ -90,6 +90,10 @@ export class BrowserMediaLeg implements MediaLeg {
     this.#peer?.silence();
   }
 
+  loseNetwork(): void {
+    this.#peer?.silence({ untilRestart: true });
+  }
+
   close(): void {
     if (this.#closed.signal.aborted) return;
     this.#closed.abort();

@@ -27,6 +27,10 @@ export class LiveLegs {
     for (const leg of this.#legs.values()) leg.end();
   }
 
+  loseNetworkAll(): void {
+    for (const leg of this.#legs.values()) leg.media?.loseNetwork();
+  }
+
   blackholeAll(): void {
     for (const leg of this.#legs.values()) leg.media?.blackhole();
   }

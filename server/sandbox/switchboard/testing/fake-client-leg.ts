@@ -48,6 +48,8 @@ export class FakeMediaLeg implements MediaLeg {
     this.isBlackhole = true;
   }
 
+  loseNetwork(): void {}
+
   close(): void {}
 }
 
