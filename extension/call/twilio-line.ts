@@ -48,7 +48,7 @@ function createDevice({ token, tokenTtlSeconds, sandboxSignalUrl, microphone, on
  * How long before its end another token is asked for. A minute is time enough over a bad network, where the SDK's default is ten
  * seconds; half the time of a token that is good for less, or it would be asked for without a pause.
  */
-export function tokenRefreshMs(ttlSeconds: number): number {
+function tokenRefreshMs(ttlSeconds: number): number {
   return Math.min(60_000, (ttlSeconds * 1000) / 2);
 }
 
