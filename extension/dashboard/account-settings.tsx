@@ -1,9 +1,11 @@
+import { i18n } from "#i18n";
 import { signOut } from "../platform/sign-in.ts";
 import { useConnection } from "../shell/connection.tsx";
 import { EnterServer } from "../shell/enter-server.tsx";
 import { LoadFailure } from "../shell/load-failure.tsx";
 import { useServerInfo } from "../shell/queries.ts";
 import { useProfile } from "../shell/use-profile.ts";
+import { RichText } from "../ui/rich-text.tsx";
 import { Icon } from "../ui/icon.tsx";
 
 /** Who is signed in and the way out; or the ways in. */
@@ -19,12 +21,18 @@ function SignedInAs({ serverUrl }: { serverUrl: string }) {
       {error && <LoadFailure error={error} retry={retry} />}
       <div className="account">
         <p>
-          {profile ? <strong>{profile.user.isDemo ? "Demo account" : profile.user.email}</strong> : <span className="skeleton" />}
-          <span className="field-hint">Signed in at {new URL(serverUrl).host}</span>
+          {profile ? (
+            <strong>{profile.user.isDemo ? i18n.t("dashboard.demoAccount") : profile.user.email}</strong>
+          ) : (
+            <span className="skeleton" />
+          )}
+          <span className="field-hint">
+            <RichText text={i18n.t("settings.account.signedInAt", { host: new URL(serverUrl).host })} tags={{ host: inOrder }} />
+          </span>
         </p>
         <button type="button" className="button button-quiet" onClick={() => void signOut()}>
           <Icon name="sign-out" />
-          Sign out
+          {i18n.t("settings.account.signOut")}
         </button>
       </div>
     </>
@@ -38,3 +46,5 @@ function WaysIn() {
   if (!info.data) return <span className="skeleton" />;
   return <EnterServer serverUrl={settings.serverUrl} info={info.data} />;
 }
+
+const inOrder = (words: string) => <bdi dir="ltr">{words}</bdi>;

@@ -1,3 +1,4 @@
+import { i18n } from "#i18n";
 import { updateSettings } from "../platform/settings-store.ts";
 import { CallerIdOptions } from "../shell/caller-id-options.tsx";
 import { useConnection } from "../shell/connection.tsx";
@@ -11,19 +12,19 @@ export function CallingSettings() {
   return (
     <>
       <div className="field">
-        <span className="field-label">Your country</span>
+        <span className="field-label">{i18n.t("settings.calling.country")}</span>
         <div className="picker-box">
           <CountryPicker
-            label="Your country"
+            label={i18n.t("settings.calling.country")}
             country={settings.defaultCountry}
             showsName
             onPick={(defaultCountry) => void updateSettings({ defaultCountry })}
           />
         </div>
-        <p className="field-hint">Numbers without a country’s code are read as numbers of this country.</p>
+        <p className="field-hint">{i18n.t("settings.calling.countryHint")}</p>
       </div>
       {chosen && (
-        <Field label="Caller ID" hint="The number that the other side sees.">
+        <Field label={i18n.t("settings.calling.callerId")} hint={i18n.t("settings.calling.callerIdHint")}>
           {(control) => (
             <select
               {...control}

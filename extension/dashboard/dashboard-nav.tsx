@@ -1,3 +1,4 @@
+import { i18n } from "#i18n";
 import { useProfile } from "../shell/use-profile.ts";
 import { Brand } from "../ui/brand.tsx";
 import { formatBalance } from "../ui/format-balance.ts";
@@ -5,10 +6,10 @@ import { Icon, type IconName } from "../ui/icon.tsx";
 import { hashOf, type Route } from "./hash-route.ts";
 
 const links: { route: Route; label: string; icon: IconName }[] = [
-  { route: "history", label: "History", icon: "clock" },
-  { route: "contacts", label: "Contacts", icon: "person" },
-  { route: "wallet", label: "Wallet", icon: "wallet" },
-  { route: "settings", label: "Settings", icon: "settings" },
+  { route: "history", label: i18n.t("dashboard.page.history"), icon: "clock" },
+  { route: "contacts", label: i18n.t("dashboard.page.contacts"), icon: "person" },
+  { route: "wallet", label: i18n.t("dashboard.page.wallet"), icon: "wallet" },
+  { route: "settings", label: i18n.t("dashboard.page.settings"), icon: "settings" },
 ];
 
 export function DashboardNav({ route: current }: { route: Route }) {
@@ -19,7 +20,7 @@ export function DashboardNav({ route: current }: { route: Route }) {
         <Brand />
         Ringback
       </p>
-      <nav aria-label="Pages">
+      <nav aria-label={i18n.t("dashboard.pages")}>
         {links.map(({ route, label, icon }) => (
           <a key={route} className="side-link" href={hashOf(route)} aria-current={route === current ? "page" : undefined}>
             <Icon name={icon} />
@@ -30,13 +31,13 @@ export function DashboardNav({ route: current }: { route: Route }) {
       {profile && (
         <div className="side-account">
           <p className="side-balance figures">
-            <span>Balance</span>
+            <span>{i18n.t("dashboard.balance")}</span>
             <strong>{formatBalance(profile.balance.postedMicros)}</strong>
           </p>
           {profile.balance.heldMicros > 0 && (
-            <p className="figures">{formatBalance(profile.balance.heldMicros)} of it is set aside for calls in progress.</p>
+            <p className="figures">{i18n.t("dashboard.setAside", { amount: formatBalance(profile.balance.heldMicros) })}</p>
           )}
-          <p className="side-email">{profile.user.isDemo ? "Demo account" : profile.user.email}</p>
+          <p className="side-email">{profile.user.isDemo ? i18n.t("dashboard.demoAccount") : profile.user.email}</p>
         </div>
       )}
     </header>

@@ -1,3 +1,4 @@
+import { i18n } from "#i18n";
 import { useEffect } from "react";
 import { CallAnnouncer } from "../shell/call-announcer.tsx";
 import { CallBar } from "../shell/call-bar.tsx";
@@ -12,14 +13,19 @@ import { WalletPage } from "./wallet/wallet-page.tsx";
 import { SettingsPage } from "./settings-page.tsx";
 import { SignedOut } from "./signed-out.tsx";
 
-const titles: Record<Route, string> = { history: "History", contacts: "Contacts", wallet: "Wallet", settings: "Settings" };
+const titles: Record<Route, string> = {
+  history: i18n.t("dashboard.page.history"),
+  contacts: i18n.t("dashboard.page.contacts"),
+  wallet: i18n.t("dashboard.page.wallet"),
+  settings: i18n.t("dashboard.page.settings"),
+};
 
 /** The options page: past calls, contacts, settings, and the call under way if there is one. */
 export function Dashboard() {
   const route = routeOf(useHash());
   const { session } = useConnection();
   useEffect(() => {
-    document.title = `${titles[route]} · Ringback`;
+    document.title = i18n.t("dashboard.title", { page: titles[route] });
   }, [route]);
   return (
     <div className="dashboard">

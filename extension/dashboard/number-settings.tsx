@@ -1,7 +1,10 @@
-import { countryName, formatInternational } from "#shared/phone-number.ts";
+import { i18n } from "#i18n";
+import { countryName, formatInternational, type CountryCode } from "#shared/phone-number.ts";
 import { Flag } from "../ui/flag.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
 import { language } from "../ui/language.ts";
+import { leftToRight } from "../ui/left-to-right.ts";
+import { RichText } from "../ui/rich-text.tsx";
 import { QuietHoursFields } from "./quiet-hours-fields.tsx";
 import { useSiteChoices } from "./use-site-choices.ts";
 
@@ -15,15 +18,25 @@ export function NumberSettings() {
       <QuietHoursFields />
       {countries.length > 0 && (
         <section>
-          <h3 className="field-label">Countries you chose</h3>
-          <ul className="site-list" aria-label="Countries you chose for sites">
+          <h3 className="field-label">{i18n.t("settings.numbers.countries")}</h3>
+          <ul className="site-list" aria-label={i18n.t("settings.numbers.countriesForSites")}>
             {countries.map(([site, country]) => (
               <li key={site}>
                 <span>
-                  {site} <span className="field-hint">writes as in</span> <Flag country={country} />{" "}
-                  {countryName(country, language)}
+                  <RichText
+                    text={i18n.t("settings.numbers.writesAsIn", { site, country: countryName(country, language) })}
+                    tags={{
+                      site: inOrder,
+                      quiet,
+                      country: flagged(country),
+                    }}
+                  />
                 </span>
-                <IconButton icon="close" label={`Let ${site} speak for itself again`} onClick={() => void forgetCountry(site)} />
+                <IconButton
+                  icon="close"
+                  label={i18n.t("settings.numbers.forgetCountry", { site: leftToRight(site) })}
+                  onClick={() => void forgetCountry(site)}
+                />
               </li>
             ))}
           </ul>
@@ -31,17 +44,25 @@ export function NumberSettings() {
       )}
       {notNumbers.length > 0 && (
         <section>
-          <h3 className="field-label">Not phone numbers</h3>
-          <ul className="site-list" aria-label="Not phone numbers">
+          <h3 className="field-label">{i18n.t("settings.numbers.notNumbers")}</h3>
+          <ul className="site-list" aria-label={i18n.t("settings.numbers.notNumbers")}>
             {notNumbers.map((entry) => (
               <li key={`${entry.site} ${entry.number}`}>
                 <span>
-                  <span className="figures">{formatInternational(entry.number)}</span>{" "}
-                  <span className="field-hint">on {entry.site}</span>
+                  <RichText
+                    text={i18n.t("settings.numbers.onSite", {
+                      number: formatInternational(entry.number),
+                      site: leftToRight(entry.site),
+                    })}
+                    tags={{ number: inOrder, quiet }}
+                  />
                 </span>
                 <IconButton
                   icon="close"
-                  label={`Mark ${formatInternational(entry.number)} on ${entry.site} again`}
+                  label={i18n.t("settings.numbers.markAgain", {
+                    number: leftToRight(formatInternational(entry.number)),
+                    site: leftToRight(entry.site),
+                  })}
                   onClick={() => void forgetNotNumber(entry)}
                 />
               </li>
@@ -52,3 +73,19 @@ export function NumberSettings() {
     </>
   );
 }
+
+/** A country's name with its flag before it. */
+function flagged(country: CountryCode) {
+  return (name: string) => (
+    <>
+      <Flag country={country} /> {name}
+    </>
+  );
+}
+
+const quiet = (words: string) => <span className="field-hint">{words}</span>;
+const inOrder = (words: string) => (
+  <bdi dir="ltr" className="figures">
+    {words}
+  </bdi>
+);

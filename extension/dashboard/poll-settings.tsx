@@ -1,22 +1,21 @@
+import { i18n } from "#i18n";
 import { updateSettings } from "../platform/settings-store.ts";
 import { useConnection } from "../shell/connection.tsx";
+import { language } from "../ui/language.ts";
 import { Field } from "../ui/field.tsx";
 
-const intervals = [
-  { ms: 1000, label: "Every second" },
-  { ms: 2000, label: "Every 2 seconds" },
-  { ms: 5000, label: "Every 5 seconds" },
-  { ms: 10_000, label: "Every 10 seconds" },
-];
+const intervalsMs = [1000, 2000, 5000, 10_000];
+
+const seconds = new Intl.NumberFormat(language, { style: "unit", unit: "second", unitDisplay: "long" });
 
 /** How often the balance is asked for when the server cannot push it. */
 export function PollSettings() {
   const { settings } = useConnection();
-  const isListed = intervals.some(({ ms }) => ms === settings.pollIntervalMs);
+  const isListed = intervalsMs.includes(settings.pollIntervalMs);
   return (
     <details className="advanced">
-      <summary>Advanced</summary>
-      <Field label="Ask for the balance" hint="Only used during a call, when the server’s live stream cannot be held open.">
+      <summary>{i18n.t("settings.server.advanced")}</summary>
+      <Field label={i18n.t("settings.server.askForBalance")} hint={i18n.t("settings.server.askHint")}>
         {(control) => (
           <select
             {...control}
@@ -24,10 +23,9 @@ export function PollSettings() {
             value={settings.pollIntervalMs}
             onChange={(event) => void updateSettings({ pollIntervalMs: Number(event.target.value) })}
           >
-            {!isListed && <option value={settings.pollIntervalMs}>Every {settings.pollIntervalMs} ms</option>}
-            {intervals.map(({ ms, label }) => (
+            {(isListed ? intervalsMs : [settings.pollIntervalMs, ...intervalsMs]).map((ms) => (
               <option key={ms} value={ms}>
-                {label}
+                {i18n.t("settings.server.every", { interval: seconds.format(ms / 1000) })}
               </option>
             ))}
           </select>

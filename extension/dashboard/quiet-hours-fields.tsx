@@ -1,3 +1,4 @@
+import { i18n } from "#i18n";
 import { usualQuietHours, type QuietHours } from "../platform/quiet-hours.ts";
 import { updateSettings } from "../platform/settings-store.ts";
 import { useConnection } from "../shell/connection.tsx";
@@ -11,19 +12,27 @@ export function QuietHoursFields() {
   const isOn = quietHours !== "off";
   return (
     <fieldset className="quiet-hours">
-      <legend className="visually-hidden">Quiet hours</legend>
+      <legend className="visually-hidden">{i18n.t("settings.quiet.title")}</legend>
       <label className="check">
         <input type="checkbox" checked={isOn} onChange={() => set(isOn ? "off" : usualQuietHours)} />
-        Say when it is early or late where a number rings
+        {i18n.t("settings.quiet.tell")}
       </label>
       {isOn && (
         <div className="quiet-hours-row">
-          <HourSelect label="From" hour={quietHours.fromHour} onPick={(fromHour) => set({ ...quietHours, fromHour })} />
-          <HourSelect label="until" hour={quietHours.untilHour} onPick={(untilHour) => set({ ...quietHours, untilHour })} />
-          <span className="field-hint">there</span>
+          <HourSelect
+            label={i18n.t("settings.quiet.from")}
+            hour={quietHours.fromHour}
+            onPick={(fromHour) => set({ ...quietHours, fromHour })}
+          />
+          <HourSelect
+            label={i18n.t("settings.quiet.until")}
+            hour={quietHours.untilHour}
+            onPick={(untilHour) => set({ ...quietHours, untilHour })}
+          />
+          <span className="field-hint">{i18n.t("settings.quiet.there")}</span>
         </div>
       )}
-      <p className="field-hint">Cards on pages show the time there. You can call at any time.</p>
+      <p className="field-hint">{i18n.t("settings.quiet.hint")}</p>
     </fieldset>
   );
 }

@@ -1,7 +1,9 @@
+import { i18n } from "#i18n";
 import type { ReactNode } from "react";
 import { ServerAddressForm } from "../shell/server-address-form.tsx";
 import { AccountSettings } from "./account-settings.tsx";
 import { CallingSettings } from "./calling-settings.tsx";
+import { LanguageSettings } from "./language-settings.tsx";
 import { NumberSettings } from "./number-settings.tsx";
 import "./settings.css";
 import { PollSettings } from "./poll-settings.tsx";
@@ -11,22 +13,25 @@ import { SitesSettings } from "./sites-settings.tsx";
 export function SettingsPage() {
   return (
     <>
-      <h1>Settings</h1>
-      <Section title="Account" about="Who you are on your server, and what is left.">
+      <h1>{i18n.t("dashboard.page.settings")}</h1>
+      <Section title={i18n.t("settings.account.title")} about={i18n.t("settings.account.about")}>
         <AccountSettings />
       </Section>
-      <Section title="Calling" about="How numbers are read, and what the other side sees.">
+      <Section title={i18n.t("settings.calling.title")} about={i18n.t("settings.calling.about")}>
         <CallingSettings />
       </Section>
-      <Section title="Sites" about="Where phone numbers become clickable.">
+      <Section title={i18n.t("settings.sites.title")} about={i18n.t("settings.sites.about")}>
         <SitesSettings />
       </Section>
-      <Section title="Numbers" about="How numbers on pages are read, and what their cards say.">
+      <Section title={i18n.t("settings.numbers.title")} about={i18n.t("settings.numbers.about")}>
         <NumberSettings />
       </Section>
-      <Section title="Server" about="Where your calls, contacts and balance live. Nothing is sent anywhere else.">
+      <Section title={i18n.t("settings.server.title")} about={i18n.t("settings.server.about")}>
         <ServerAddressForm />
         <PollSettings />
+      </Section>
+      <Section title={i18n.t("settings.language.title")} about={i18n.t("settings.language.about")}>
+        <LanguageSettings />
       </Section>
     </>
   );

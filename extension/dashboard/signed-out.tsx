@@ -1,3 +1,4 @@
+import { i18n } from "#i18n";
 import { openWelcome } from "../shell/open-page.ts";
 import { Empty } from "../ui/empty.tsx";
 
@@ -7,14 +8,14 @@ export function SignedOut({ title }: { title: string }) {
     <>
       <h1>{title}</h1>
       <Empty
-        title="You are not signed in"
+        title={i18n.t("dashboard.signedOut.title")}
         action={
           <button type="button" className="button button-talk" onClick={() => void openWelcome("connect")}>
-            Connect to a server
+            {i18n.t("dashboard.signedOut.connect")}
           </button>
         }
       >
-        Calls and contacts live on your Ringback server. Connect to it to see them.
+        {i18n.t("dashboard.signedOut.text")}
       </Empty>
     </>
   );

@@ -1,5 +1,7 @@
+import { i18n } from "#i18n";
 import { SitesChoice } from "../shell/sites-choice.tsx";
 import { useSites } from "../shell/use-sites.ts";
+import { leftToRight } from "../ui/left-to-right.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 
 /** Everywhere, with the sites left out of it, or the list of sites chosen one by one; each with a way back. */
@@ -10,18 +12,18 @@ export function SitesSettings() {
       <SitesChoice />
       {sites?.mode === "chosen" && (
         <SiteList
-          name="Chosen sites"
+          name={i18n.t("settings.sites.chosen")}
           origins={sites.origins}
-          undo={{ label: "Stop marking numbers on", press: (origin) => void leave(origin) }}
+          undo={{ label: (site) => i18n.t("settings.sites.stopMarking", { site }), press: (origin) => void leave(origin) }}
         />
       )}
       {sites?.mode === "all" && sites.excluded.length > 0 && (
         <div className="field">
-          <span className="field-label">All but these</span>
+          <span className="field-label">{i18n.t("settings.sites.allBut")}</span>
           <SiteList
-            name="Sites left out"
+            name={i18n.t("settings.sites.leftOut")}
             origins={sites.excluded}
-            undo={{ label: "Mark numbers again on", press: (origin) => void include(origin) }}
+            undo={{ label: (site) => i18n.t("settings.sites.markAgain", { site }), press: (origin) => void include(origin) }}
           />
         </div>
       )}
@@ -32,7 +34,7 @@ export function SitesSettings() {
 interface SiteListProps {
   name: string;
   origins: readonly string[];
-  undo: { label: string; press: (origin: string) => void };
+  undo: { label: (site: string) => string; press: (origin: string) => void };
 }
 
 function SiteList({ name, origins, undo }: SiteListProps) {
@@ -40,8 +42,8 @@ function SiteList({ name, origins, undo }: SiteListProps) {
     <ul className="site-list" aria-label={name}>
       {origins.map((origin) => (
         <li key={origin}>
-          {origin.replace(/^https?:\/\//, "")}
-          <IconButton icon="close" label={`${undo.label} ${origin}`} onClick={() => undo.press(origin)} />
+          <bdi dir="ltr">{origin.replace(/^https?:\/\//, "")}</bdi>
+          <IconButton icon="close" label={undo.label(leftToRight(origin))} onClick={() => undo.press(origin)} />
         </li>
       ))}
     </ul>

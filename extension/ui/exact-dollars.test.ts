@@ -1,10 +1,14 @@
 import { micros, type Micros } from "#shared/money.ts";
-import { expect, test } from "vitest";
+import { afterEach, expect, test } from "vitest";
+import { inLanguage } from "../locales/testing/in-language.ts";
+import { speak } from "../locales/testing/speak.ts";
 import { decimalsFor, exactDollars } from "./exact-dollars.ts";
 
+afterEach(() => speak("en"));
+
 const written = (amount: Micros, decimals: number, isSigned = true) => {
-  const { sign, dollars, finer } = exactDollars(amount, { decimals, isSigned });
-  return `${sign}${dollars}${finer}`;
+  const { toCents, finer, after } = exactDollars(amount, { decimals, isSigned });
+  return `${toCents}${finer}${after}`;
 };
 
 test("a column has as many decimals as its finest amount needs", () => {
@@ -28,9 +32,15 @@ test("a balance bears a sign only when it is below zero, and zero bears none", (
 
 test("what is finer than a cent is told apart", () => {
   expect(exactDollars(micros(1_234_567), { decimals: 6, isSigned: false })).toEqual({
-    sign: "",
-    dollars: "$1.23",
+    toCents: "$1.23",
     finer: "4567",
+    after: "",
   });
-  expect(exactDollars(micros(1_230_000), { decimals: 2, isSigned: false })).toEqual({ sign: "", dollars: "$1.23", finer: "" });
+  expect(exactDollars(micros(1_230_000), { decimals: 2, isSigned: false })).toEqual({ toCents: "$1.23", finer: "", after: "" });
+});
+
+test("where the currency follows the figures, it still does when they are taken apart", async () => {
+  const { exactDollars } = await inLanguage("de", () => import("./exact-dollars.ts"));
+  const options = { decimals: 4, isSigned: true };
+  expect(exactDollars(micros(-14_000), options)).toEqual({ toCents: "−0,01", finer: "40", after: "\u00A0$" });
 });

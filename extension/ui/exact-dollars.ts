@@ -1,11 +1,13 @@
-import { micros, toDecimalDollars, type Micros } from "#shared/money.ts";
+import { toDecimalDollars, type Micros } from "#shared/money.ts";
+import { moneyFormat } from "./format-money.ts";
 
-/** An amount taken apart for a column of figures: the sign, the dollars and cents, and what is finer than a cent. */
+/** An amount taken apart for a column of figures, as the language writes it: its sign, dollars and cents, and what is finer than a cent. */
 export interface ExactDollars {
-  sign: "+" | "−" | "";
-  dollars: string;
+  toCents: string;
   /** "" where the whole column is in cents. */
   finer: string;
+  /** What follows the figures, such as the currency in German. */
+  after: string;
 }
 
 const decimalsOf = (amount: Micros) => (amount % 10_000 === 0 ? 2 : amount % 100 === 0 ? 4 : 6);
@@ -17,8 +19,16 @@ export function decimalsFor(amounts: readonly Micros[]): number {
 
 /** Writes an amount exactly: a column that adds up to the micro-dollar must not be rounded line by line. */
 export function exactDollars(amount: Micros, { decimals, isSigned }: { decimals: number; isSigned: boolean }): ExactDollars {
-  const text = toDecimalDollars(micros(Math.abs(amount)), decimals);
-  const cents = text.length - (decimals - 2);
-  const sign = amount < 0 ? "−" : isSigned && amount > 0 ? "+" : "";
-  return { sign, dollars: `$${text.slice(0, cents)}`, finer: text.slice(cents) };
+  const parts = moneyFormat(decimals, isSigned ? "exceptZero" : "negative").formatToParts(
+    toDecimalDollars(amount) as Intl.StringNumericLiteral,
+  );
+  const fraction = parts.findIndex(({ type }) => type === "fraction");
+  const text = (from: number, to?: number) => parts.slice(from, to).map(write).join("");
+  const figures = parts[fraction]?.value ?? "";
+  return { toCents: text(0, fraction) + figures.slice(0, 2), finer: figures.slice(2), after: text(fraction + 1) };
+}
+
+// The minus of a column of figures is as wide as a plus; a hyphen is not.
+function write({ type, value }: Intl.NumberFormatPart): string {
+  return type === "minusSign" ? value.replace("-", "−") : value;
 }

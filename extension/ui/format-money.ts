@@ -7,21 +7,21 @@ export function formatMoney(amount: Micros, { decimals }: { decimals: number } =
   return moneyFormat(decimals).format(toDecimalDollars(amount) as Intl.StringNumericLiteral);
 }
 
-const formats = new Map<number, Intl.NumberFormat>();
+const formats = new Map<string, Intl.NumberFormat>();
 
-/** Dollars with so many decimals; kept, since a running cost is written every second. */
-export function moneyFormat(decimals: number): Intl.NumberFormat {
-  const format = formats.get(decimals) ?? makeFormat(decimals);
-  formats.set(decimals, format);
+/** Dollars with so many decimals; kept, since a running cost is written every second. "-$0.00" is never written. */
+export function moneyFormat(decimals: number, signDisplay: "negative" | "exceptZero" = "negative"): Intl.NumberFormat {
+  const key = `${decimals} ${signDisplay}`;
+  const format = formats.get(key) ?? makeFormat(decimals, signDisplay);
+  formats.set(key, format);
   return format;
 }
 
-function makeFormat(decimals: number): Intl.NumberFormat {
+function makeFormat(decimals: number, signDisplay: "negative" | "exceptZero"): Intl.NumberFormat {
   return new Intl.NumberFormat(language, {
     style: "currency",
     currency: "USD",
-    // "-$0.00" would be less than nothing.
-    signDisplay: "negative",
+    signDisplay,
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
   });

@@ -1,3 +1,4 @@
+import { i18n } from "#i18n";
 import { useId } from "react";
 import { formatMoney } from "../../ui/format-money.ts";
 import { usualTopUps, type AmountChoice } from "./top-up-amount.ts";
@@ -13,7 +14,7 @@ export function AmountField({ choice, problem, onChoose }: AmountFieldProps) {
   const id = useId();
   return (
     <fieldset className="amount-field">
-      <legend className="field-label">Amount</legend>
+      <legend className="field-label">{i18n.t("wallet.topUp.amount")}</legend>
       <div className="amount-choices">
         {usualTopUps.map((amountMicros) => (
           <label key={amountMicros} className="amount-choice figures">
@@ -33,14 +34,14 @@ export function AmountField({ choice, problem, onChoose }: AmountFieldProps) {
             checked={choice.kind === "other"}
             onChange={() => onChoose({ kind: "other", text: "" })}
           />
-          Other
+          {i18n.t("wallet.topUp.anotherAmount")}
         </label>
         {choice.kind === "other" && (
-          <span className="amount-input">
+          <span className="amount-input" dir="ltr">
             <span aria-hidden="true">$</span>
             <input
               className="input figures"
-              aria-label="Another amount in dollars"
+              aria-label={i18n.t("wallet.topUp.otherAmount")}
               aria-describedby={problem === undefined ? undefined : `${id}-problem`}
               aria-invalid={problem !== undefined || undefined}
               // oxlint-disable-next-line jsx-a11y/no-autofocus -- it appears because the person wants to type here

@@ -1,3 +1,4 @@
+import { i18n } from "#i18n";
 import type { Balance } from "#shared/api/profile.ts";
 import { concernOf, fullConcern } from "../../shell/balance-concern.ts";
 import { formatBalance } from "../../ui/format-balance.ts";
@@ -10,33 +11,29 @@ export function BalanceSummary({ balance }: { balance: Balance }) {
     <>
       <dl className="wallet-balance figures">
         <div>
-          <dt>Balance</dt>
+          <dt>{i18n.t("wallet.balance")}</dt>
           <dd>{formatBalance(balance.postedMicros)}</dd>
         </div>
         {balance.heldMicros > 0 && (
           <>
             <div>
-              <dt>Held for calls in progress</dt>
+              <dt>{i18n.t("wallet.held")}</dt>
               <dd>{formatBalance(balance.heldMicros)}</dd>
             </div>
             <div>
-              <dt>Free for another call</dt>
+              <dt>{i18n.t("wallet.free")}</dt>
               <dd>{formatBalance(balance.availableMicros)}</dd>
             </div>
           </>
         )}
         {balance.owedMicros > 0 && (
           <div>
-            <dt>Owed</dt>
+            <dt>{i18n.t("wallet.owed")}</dt>
             <dd>{formatBalance(balance.owedMicros)}</dd>
           </div>
         )}
       </dl>
-      {balance.heldMicros > 0 && (
-        <p className="field-hint wallet-held">
-          A call holds what its longest talk would cost. What it does not use comes back when it ends.
-        </p>
-      )}
+      {balance.heldMicros > 0 && <p className="field-hint wallet-held">{i18n.t("wallet.heldHint")} </p>}
       {concern && <Notice tone="heed">{fullConcern(concern)}</Notice>}
     </>
   );

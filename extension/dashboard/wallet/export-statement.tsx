@@ -1,3 +1,4 @@
+import { i18n } from "#i18n";
 import { tellFailure } from "../../call/failure-words.ts";
 import { useMutation } from "@tanstack/react-query";
 import type { StatementLine } from "#shared/api/wallet.ts";
@@ -23,7 +24,7 @@ export function ExportStatement() {
       )}
       <button type="button" className="button button-quiet" disabled={save.isPending} onClick={() => save.mutate()}>
         {save.isPending ? <span className="spinner" /> : <Icon name="download" />}
-        Export as CSV
+        {i18n.t("wallet.statement.export")}
       </button>
     </>
   );

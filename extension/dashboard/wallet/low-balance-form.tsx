@@ -1,3 +1,4 @@
+import { i18n } from "#i18n";
 import { tellFailure } from "../../call/failure-words.ts";
 import { useState, type FormEvent } from "react";
 import { toDecimalDollars, zeroMicros, type Micros } from "#shared/money.ts";
@@ -5,8 +6,6 @@ import { useSetLowBalance } from "../../shell/wallet-queries.ts";
 import { Field } from "../../ui/field.tsx";
 import { formatBalance } from "../../ui/format-balance.ts";
 import { readDollars } from "../../ui/read-dollars.ts";
-
-const notAnAmount = "Type dollars such as 5 or 12.50, or nothing.";
 
 /** From which balance on the person is told. */
 export function LowBalanceForm({ levelMicros }: { levelMicros: Micros }) {
@@ -22,17 +21,13 @@ export function LowBalanceForm({ levelMicros }: { levelMicros: Micros }) {
   return (
     <form className="amount-form" onSubmit={submit} noValidate>
       <Field
-        label="Tell me when the balance is below"
-        hint={
-          levelMicros === 0
-            ? "You are not told. Leave it empty to keep it so."
-            : `You are told once, each time it falls below ${formatBalance(levelMicros)}. Leave it empty to be told never.`
-        }
-        problem={isRefused ? notAnAmount : save.error ? tellFailure(save.error.failure) : undefined}
+        label={i18n.t("wallet.low.tellBelow")}
+        hint={levelMicros === 0 ? i18n.t("wallet.low.never") : i18n.t("wallet.low.once", { amount: formatBalance(levelMicros) })}
+        problem={isRefused ? i18n.t("wallet.low.notAnAmount") : save.error ? tellFailure(save.error.failure) : undefined}
       >
         {(control) => (
           <div className="amount-row">
-            <span className="amount-input">
+            <span className="amount-input" dir="ltr">
               <span aria-hidden="true">$</span>
               <input
                 {...control}
@@ -50,7 +45,7 @@ export function LowBalanceForm({ levelMicros }: { levelMicros: Micros }) {
             </span>
             <button type="submit" className="button" disabled={save.isPending || typed === levelMicros}>
               {save.isPending && <span className="spinner" />}
-              Save
+              {i18n.t("wallet.low.save")}
             </button>
           </div>
         )}

@@ -1,3 +1,4 @@
+import { i18n } from "#i18n";
 import { formatMoney } from "../../ui/format-money.ts";
 import { openCheckout } from "../../shell/open-page.ts";
 import { Notice } from "../../ui/notice.tsx";
@@ -14,18 +15,18 @@ export function PaymentNotice({ arrival }: { arrival: ReturnType<typeof useArriv
           actions={
             <>
               <button type="button" className="button button-quiet" onClick={() => void openCheckout(arrival.checkoutUrl)}>
-                Open the page again
+                {i18n.t("wallet.topUp.openAgain")}
               </button>
               <button type="button" className="button button-quiet" onClick={arrival.forget}>
-                Stop waiting
+                {i18n.t("wallet.topUp.stopWaiting")}
               </button>
             </>
           }
         >
-          Pay on the page that opened in another tab. The balance rises here by itself as soon as the payment is confirmed.
+          {i18n.t("wallet.topUp.awaited")}
         </Notice>
       );
     case "arrived":
-      return <Notice tone="good">{formatMoney(arrival.line.changeMicros)} arrived.</Notice>;
+      return <Notice tone="good">{i18n.t("wallet.topUp.arrived", { amount: formatMoney(arrival.line.changeMicros) })}</Notice>;
   }
 }

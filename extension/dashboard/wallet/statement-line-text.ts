@@ -1,4 +1,6 @@
+import { i18n } from "#i18n";
 import type { StatementLine } from "#shared/api/wallet.ts";
+import { leftToRight } from "../../ui/left-to-right.ts";
 import { countryOf, formatInternational, type CountryCode } from "#shared/phone-number.ts";
 
 /** A line of the statement in words. */
@@ -12,7 +14,7 @@ export interface StatementLineText {
 /** Says what moved: whom a call was to, or what kind of money came in or went out, and the reason on record. */
 export function statementLineText({ kind, toNumber, contactName, reason }: StatementLine): StatementLineText {
   if (toNumber === null) return { title: kindWords[kind], detail: reason, party: undefined };
-  const number = formatInternational(toNumber);
+  const number = leftToRight(formatInternational(toNumber));
   return {
     title: contactName ?? number,
     detail: [kind !== "settle" && kindWords[kind], contactName && number, reason].filter(Boolean).join(" · "),
@@ -21,9 +23,9 @@ export function statementLineText({ kind, toNumber, contactName, reason }: State
 }
 
 const kindWords: Record<StatementLine["kind"], string> = {
-  topup: "Top-up",
-  settle: "Call",
-  refund: "Refund",
-  credit: "Credit",
-  adjust: "Adjustment",
+  topup: i18n.t("wallet.statement.kind.topup"),
+  settle: i18n.t("wallet.statement.kind.settle"),
+  refund: i18n.t("wallet.statement.kind.refund"),
+  credit: i18n.t("wallet.statement.kind.credit"),
+  adjust: i18n.t("wallet.statement.kind.adjust"),
 };

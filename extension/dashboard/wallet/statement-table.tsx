@@ -1,3 +1,4 @@
+import { i18n } from "#i18n";
 import type { StatementLine } from "#shared/api/wallet.ts";
 import type { Micros } from "#shared/money.ts";
 import { Avatar } from "../../ui/avatar.tsx";
@@ -20,12 +21,12 @@ export function StatementTable({ lines }: { lines: StatementLine[] }) {
       <table className="history statement-table figures">
         <thead>
           <tr>
-            <th scope="col">What</th>
+            <th scope="col">{i18n.t("wallet.statement.what")}</th>
             <th scope="col" className="number-cell">
-              Amount
+              {i18n.t("wallet.statement.amount")}
             </th>
             <th scope="col" className="number-cell">
-              Balance
+              {i18n.t("wallet.statement.balance")}
             </th>
           </tr>
         </thead>
@@ -84,12 +85,12 @@ function Line({ line, decimals }: { line: StatementLine; decimals: number }) {
 }
 
 function Exact({ amount, ...options }: { amount: Micros; decimals: number; isSigned: boolean }) {
-  const { sign, dollars, finer } = exactDollars(amount, options);
+  const { toCents, finer, after } = exactDollars(amount, options);
   return (
     <>
-      {sign}
-      {dollars}
+      {toCents}
       {finer !== "" && <span className="finer-than-cents">{finer}</span>}
+      {after}
     </>
   );
 }

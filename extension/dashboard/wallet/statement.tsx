@@ -1,3 +1,4 @@
+import { i18n } from "#i18n";
 import { LoadFailure } from "../../shell/load-failure.tsx";
 import { useStatement } from "../../shell/wallet-queries.ts";
 import { Empty } from "../../ui/empty.tsx";
@@ -13,7 +14,7 @@ export function Statement() {
   return (
     <section className="statement" aria-labelledby="statement">
       <div className="page-head">
-        <h2 id="statement">Statement</h2>
+        <h2 id="statement">{i18n.t("wallet.statement.title")}</h2>
         {lines && lines.length > 0 && <ExportStatement />}
       </div>
       {!lines ? (
@@ -23,7 +24,7 @@ export function Statement() {
           <SkeletonRows count={5} />
         )
       ) : lines.length === 0 ? (
-        <Empty title="Nothing moved yet">Each top-up and each call will stand here, with the balance after it.</Empty>
+        <Empty title={i18n.t("wallet.statement.empty")}>{i18n.t("wallet.statement.emptyText")}</Empty>
       ) : (
         <>
           <StatementTable lines={lines} />
@@ -36,7 +37,7 @@ export function Statement() {
               onClick={() => void statement.fetchNextPage()}
             >
               {statement.isFetchingNextPage && <span className="spinner" />}
-              Earlier lines
+              {i18n.t("wallet.statement.earlier")}
             </button>
           )}
         </>

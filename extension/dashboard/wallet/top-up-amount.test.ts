@@ -19,7 +19,7 @@ test("another amount may be typed, within the bounds of one top-up", () => {
 test("an amount out of bounds, or none, is told in a sentence", () => {
   expect(typed("4.99")).toEqual({ ok: false, error: "The least one can pay in is $5.00." });
   expect(typed("500.01")).toEqual({ ok: false, error: "The most one can pay in at once is $500.00." });
-  expect(typed("10.005")).toEqual({ ok: false, error: "Expected whole cents." });
+  expect(typed("10.005")).toEqual({ ok: false, error: "Type whole cents." });
   for (const text of ["", "a lot", "-10"])
     expect(typed(text)).toEqual({ ok: false, error: "Type dollars and cents, such as 15 or 12.50." });
 });

@@ -1,3 +1,4 @@
+import { i18n } from "#i18n";
 import { tellFailure } from "../../call/failure-words.ts";
 import { useState, type FormEvent } from "react";
 import type { Balance } from "#shared/api/profile.ts";
@@ -47,7 +48,7 @@ export function TopUpForm({ balance }: { balance: Balance }) {
     <form className="amount-form" onSubmit={submit} noValidate>
       <AmountField choice={choice} problem={problem} onChoose={choose} />
       {amount.ok && balance.owedMicros > 0 && (
-        <p className="field-hint">{formatMoney(balance.owedMicros)} that you owe is paid off first.</p>
+        <p className="field-hint">{i18n.t("wallet.topUp.owedFirst", { amount: formatMoney(balance.owedMicros) })}</p>
       )}
       {topUp.error && <Notice tone="problem">{tellFailure(topUp.error.failure)}</Notice>}
       <PaymentNotice arrival={arrival} />
@@ -56,7 +57,7 @@ export function TopUpForm({ balance }: { balance: Balance }) {
         <div>
           <button type="submit" className="button button-talk" disabled={topUp.isPending}>
             {topUp.isPending && <span className="spinner" />}
-            {amount.ok ? `Pay ${formatMoney(amount.value)} by card` : "Pay by card"}
+            {amount.ok ? i18n.t("wallet.topUp.payAmount", { amount: formatMoney(amount.value) }) : i18n.t("wallet.topUp.pay")}
           </button>
         </div>
       )}

@@ -1,3 +1,4 @@
+import { i18n } from "#i18n";
 import type { Balance, Profile } from "#shared/api/profile.ts";
 import { useConnection } from "../../shell/connection.tsx";
 import { LoadFailure } from "../../shell/load-failure.tsx";
@@ -12,20 +13,19 @@ export function TopUp({ user, balance }: { user: Profile["user"]; balance: Balan
   const info = useServerInfo(session?.serverUrl ?? settings.serverUrl);
   if (info.error) return <LoadFailure error={info.error} retry={info.refetch} />;
   if (!info.data) return <span className="skeleton" />;
-  if (user.isDemo)
-    return <p>This is a demo account. Its money is for trying and comes from nobody, so there is nothing to pay in.</p>;
+  if (user.isDemo) return <p>{i18n.t("wallet.topUp.demo")}</p>;
   if (info.data.cardPayments) return <TopUpForm balance={balance} />;
-  return user.role === "owner" ? <OwnCommand email={user.email} /> : <p>Ask whoever runs this server to top up your balance.</p>;
+  return user.role === "owner" ? <OwnCommand email={user.email} /> : <p>{i18n.t("wallet.topUp.askOperator")}</p>;
 }
 
 function OwnCommand({ email }: { email: string }) {
   const command = creditCommand(email);
   return (
     <>
-      <p>This server takes no cards. Since it is yours, put the money in where it runs:</p>
+      <p>{i18n.t("wallet.topUp.ownServer")}</p>
       <div className="command">
-        <code>{command}</code>
-        <CopyButton text={command} label="Copy" />
+        <code dir="ltr">{command}</code>
+        <CopyButton text={command} label={i18n.t("wallet.topUp.copy")} />
       </div>
     </>
   );

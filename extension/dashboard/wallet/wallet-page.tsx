@@ -1,3 +1,4 @@
+import { i18n } from "#i18n";
 import type { ReactNode } from "react";
 import { LoadFailure } from "../../shell/load-failure.tsx";
 import { useLiveProfile } from "../../shell/use-live-profile.ts";
@@ -20,23 +21,21 @@ export function WalletPage() {
   const nowMs = useNow(undefined);
   return (
     <>
-      <h1>Wallet</h1>
+      <h1>{i18n.t("dashboard.page.wallet")}</h1>
       {error && <LoadFailure error={error} retry={retry} />}
       {profile ? <BalanceSummary balance={profile.balance} /> : !error && <span className="skeleton wallet-skeleton" />}
       {profile && (
         <>
-          <Section title="Top up" about="Money that you put in pays for your calls.">
+          <Section title={i18n.t("wallet.topUp.title")} about={i18n.t("wallet.topUp.about")}>
             <TopUp user={profile.user} balance={profile.balance} />
           </Section>
-          <Section title="Low balance" about="Be told before the money runs out.">
+          <Section title={i18n.t("wallet.low.title")} about={i18n.t("wallet.low.about")}>
             <LowBalanceForm key={profile.balance.lowBalanceMicros} levelMicros={profile.balance.lowBalanceMicros} />
           </Section>
-          <Section title="Limits" about="What this account may spend. Whoever runs the server sets it.">
+          <Section title={i18n.t("wallet.limits.title")} about={i18n.t("wallet.limits.about")}>
             <p>{limitsText(profile.limits)}</p>
             {profile.limits.maxPerDayMicros !== null && (
-              <p className="field-hint">
-                A new day begins at {formatTime(nextUtcDay(nowMs), language)}, which is midnight in UTC.
-              </p>
+              <p className="field-hint">{i18n.t("wallet.limits.newDay", { time: formatTime(nextUtcDay(nowMs), language) })}</p>
             )}
           </Section>
         </>
