@@ -1,4 +1,7 @@
-import { formatDollars, type Micros } from "#shared/money.ts";
+import { i18n } from "#i18n";
+import type { Micros } from "#shared/money.ts";
+import { counted } from "../ui/counted.ts";
+import { formatMoney } from "../ui/format-money.ts";
 import { language } from "../ui/language.ts";
 import type { Failure, FailureCode } from "./call-state.ts";
 import type { FailureWords } from "./failure-words.ts";
@@ -11,107 +14,76 @@ export function exactFailureWords(failure: Failure): Partial<FailureWords> {
 }
 
 const exact: Partial<Record<FailureCode, Exact>> = {
-  invalid_number: ({ invalid }) => (invalid === undefined ? {} : invalidNumberWords[invalid]),
+  invalid_number: invalidNumberWords,
   destination_blocked: blockedWords,
-  no_rate: ({ countryCode }) => (countryCode ? { sentence: `There is no price for calls to ${countryOf(countryCode)}.` } : {}),
-  caller_id_not_allowed: ({ callerId }) => (callerId ? { sentence: `${callerId} may not be shown as caller ID.` } : {}),
+  no_rate: ({ countryCode }) =>
+    countryCode ? { sentence: i18n.t("call.exact.noRate", { country: countryOf(countryCode) }) } : {},
+  caller_id_not_allowed: ({ callerId }) =>
+    callerId === undefined ? {} : { sentence: i18n.t("call.exact.callerId", { number: callerId }) },
   too_many_calls: tooManyWords,
   rate_too_high: rateWords,
   insufficient_balance: balanceWords,
   spending_limit: limitWords,
-  too_many_requests: ({ perMinute }) =>
-    perMinute === undefined ? {} : { cause: `The server takes ${perMinute} of these a minute from one account.` },
-  contact_exists: ({ contactName }) => (contactName ? { sentence: `${contactName} has this number already.` } : {}),
-  internal_error: ({ requestId }) =>
-    requestId ? { wayOut: `Try again; if it stays, ask the owner to look for ${requestId} in its log.` } : {},
+  too_many_requests: ({ perMinute }) => (perMinute === undefined ? {} : { cause: counted("call.exact.requests", perMinute) }),
+  contact_exists: ({ contactName }) =>
+    contactName === undefined ? {} : { sentence: i18n.t("call.exact.contact", { name: contactName }) },
+  internal_error: ({ requestId }) => (requestId === undefined ? {} : { wayOut: i18n.t("call.exact.lookFor", { id: requestId }) }),
   unexpected_answer: ({ detail }) => (detail === undefined ? {} : { sentence: detail }),
-  sdk_error: ({ sdkCode }) =>
-    sdkCode === undefined ? {} : { sentence: `The call could not be set up (Twilio error ${sdkCode}).` },
+  sdk_error: ({ sdkCode }) => (sdkCode === undefined ? {} : { sentence: i18n.t("call.exact.sdk", { code: String(sdkCode) }) }),
 };
 
-type InvalidNumber = NonNullable<Failure["invalid"]>;
+function invalidNumberWords({ invalid }: Failure): Partial<FailureWords> {
+  if (invalid === undefined) return {};
+  return { sentence: i18n.t(`call.invalid.${invalid}.sentence`), wayOut: i18n.t(`call.invalid.${invalid}.wayOut`) };
+}
 
-const invalidNumberWords: Record<InvalidNumber, Partial<FailureWords>> = {
-  empty: { sentence: "There is no number to call.", wayOut: "Type one." },
-  not_a_number: { sentence: "This is not a phone number." },
-  no_country: {
-    sentence: "It is not clear which country this number is in.",
-    wayOut: "Write it with + and its country code, or choose the country.",
-  },
-  too_short: { sentence: "This is too short for a phone number.", wayOut: "Write it with its area code." },
-  too_long: { sentence: "This is too long for a phone number.", wayOut: "Take away what does not belong to it." },
-  invalid_for_country: {
-    sentence: "No such number can exist in its country.",
-    wayOut: "Check the digits, or choose another country.",
-  },
-};
-
-const blockedKindWords: Record<Exclude<NonNullable<Failure["blocked"]>, "country">, Partial<FailureWords>> = {
-  short_number: {
-    sentence: "Ringback cannot call emergency or other short numbers.",
-    cause: "Nobody would know where to send help: a call from a browser has no address.",
-    wayOut: "In an emergency, use a telephone.",
-  },
-  premium_rate: {
-    sentence: "Ringback does not call premium-rate numbers.",
-    cause: "Their owners are paid for every call, which fraud lives on.",
-    wayOut: "Look for an ordinary number of the same company.",
-  },
-  shared_cost: {
-    sentence: "Ringback does not call shared-cost numbers.",
-    cause: "What such a call costs cannot be told beforehand.",
-    wayOut: "Look for an ordinary number of the same company.",
-  },
-  personal_number: {
-    sentence: "Ringback does not call personal numbers.",
-    cause: "They may forward to anywhere, at any price.",
-    wayOut: "Ask for another number.",
-  },
-  pager: { sentence: "Ringback does not call pagers.", cause: "There is nobody to talk to.", wayOut: "Ask for another number." },
-};
-
-function blockedWords({ blocked, countries, countryCode }: Failure): Partial<FailureWords> {
+function blockedWords({ blocked, countries = [], countryCode }: Failure): Partial<FailureWords> {
   if (blocked === undefined) return {};
-  if (blocked !== "country") return blockedKindWords[blocked];
-  const where = countryCode ? countryOf(countryCode) : "numbers of no country";
-  const allowed = new Intl.ListFormat(language).format((countries ?? []).map(countryOf));
+  if (blocked === "country") {
+    const allowed = new Intl.ListFormat(language).format(countries.map(countryOf));
+    return {
+      sentence: countryCode
+        ? i18n.t("call.blocked.country", { country: countryOf(countryCode) })
+        : i18n.t("call.blocked.noCountry"),
+      cause: allowed ? i18n.t("call.blocked.only", { countries: allowed }) : i18n.t("call.blocked.nowhere"),
+    };
+  }
   return {
-    sentence: `This account may not call ${where}.`,
-    cause: allowed ? `It may call ${allowed} only.` : "It may not call anywhere.",
+    sentence: i18n.t(`call.blocked.${blocked}.sentence`),
+    cause: i18n.t(`call.blocked.${blocked}.cause`),
+    wayOut: i18n.t(`call.blocked.${blocked}.wayOut`),
   };
 }
 
 function tooManyWords({ maxConcurrentCalls }: Failure): Partial<FailureWords> {
   if (maxConcurrentCalls === undefined) return {};
-  if (maxConcurrentCalls === 0) return { sentence: "This account may place no calls.", wayOut: "Ask the owner of the server." };
-  const calls = maxConcurrentCalls === 1 ? "one call" : `${maxConcurrentCalls} calls`;
-  return { sentence: `This account may have ${calls} at once.` };
+  if (maxConcurrentCalls > 0) return { sentence: counted("call.exact.atOnce", maxConcurrentCalls) };
+  return { sentence: i18n.t("call.exact.noCalls"), wayOut: i18n.t("call.exact.askOwner") };
 }
 
 function rateWords({ perMinuteMicros, maxPerMinuteMicros }: Failure): Partial<FailureWords> {
   if (perMinuteMicros === undefined || maxPerMinuteMicros === undefined) return {};
-  return {
-    sentence: `A minute costs ${fine(perMinuteMicros)} there, and this account may spend ${fine(maxPerMinuteMicros)} a minute at most.`,
-  };
+  return { sentence: i18n.t("call.exact.rate", { price: fine(perMinuteMicros), limit: fine(maxPerMinuteMicros) }) };
 }
 
 function balanceWords({ neededMicros, availableMicros, heldMicros, heldByCallTo }: Failure): Partial<FailureWords> {
   if (neededMicros === undefined || availableMicros === undefined) return {};
-  const sentence = `This call needs ${fine(neededMicros)}, and ${fine(availableMicros)} is available.`;
+  const sentence = i18n.t("call.exact.needs", { needed: fine(neededMicros), available: fine(availableMicros) });
   if (heldMicros === undefined || heldMicros === 0) return { sentence };
+  const held = fine(heldMicros);
   return heldByCallTo === undefined
-    ? { sentence, cause: `Calls under way hold ${fine(heldMicros)}.`, wayOut: "End one of them, or top the balance up." }
-    : { sentence, cause: `Your call to ${heldByCallTo} holds ${fine(heldMicros)}.`, wayOut: "End it, or top the balance up." };
+    ? { sentence, cause: i18n.t("call.exact.callsHold", { held }), wayOut: i18n.t("call.exact.endOne") }
+    : { sentence, cause: i18n.t("call.exact.callHolds", { who: heldByCallTo, held }), wayOut: i18n.t("call.exact.endIt") };
 }
 
 function limitWords({ neededMicros, limit, limitMicros, leftMicros }: Failure): Partial<FailureWords> {
   if (neededMicros === undefined || limit === undefined || limitMicros === undefined) return {};
-  const first = `Its first minute costs ${fine(neededMicros)}`;
-  if (limit === "per_call") return { sentence: `${first}, and this account may spend ${fine(limitMicros)} a call at most.` };
+  const sums = { price: fine(neededMicros), limit: fine(limitMicros) };
+  if (limit === "per_call") return { sentence: i18n.t("call.exact.perCall", sums) };
   if (leftMicros === undefined) return {};
   return {
-    sentence: `${first}, and of the ${fine(limitMicros)} that this account may spend a day ${fine(leftMicros)} is left.`,
-    wayOut: "The day begins anew at midnight UTC. Ask the owner of the server for a higher limit.",
+    sentence: i18n.t("call.exact.perDay", { ...sums, left: fine(leftMicros) }),
+    wayOut: i18n.t("call.exact.dayBegins"),
   };
 }
 
@@ -120,5 +92,5 @@ function countryOf(code: string): string {
 }
 
 function fine(amount: Micros): string {
-  return formatDollars(amount, { decimals: 4 });
+  return formatMoney(amount, { decimals: 4 });
 }

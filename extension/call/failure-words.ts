@@ -11,7 +11,7 @@ export interface FailureWords {
 
 /** The words of a failure: those of its code, made more exact where the figures of this one allow it. */
 export function failureWords(failure: Failure): FailureWords {
-  return { ...plainFailureWords[failure.code], ...exactFailureWords(failure) };
+  return { ...plainFailureWords(failure.code), ...exactFailureWords(failure) };
 }
 
 /** A failure in one go, for where there is room for a sentence or two: what happened, and what to do about it. */

@@ -13,6 +13,8 @@ export interface AudioPeerListener {
   handleDigit(digit: string): void;
 }
 
+type IceConnection = RTCPeerConnection["iceTransports"][number]["connection"];
+
 const offeredFormat: AudioFormat = { codec: "opus", payloadType: 111, clockRate: 48_000, eventPayloadType: 110 };
 
 /**
@@ -28,6 +30,8 @@ export class AudioPeer {
   #listener: AudioPeerListener | undefined;
   #silent = false;
   #speaksAfterRestart = false;
+  /** How each connection that is silenced sent before. */
+  readonly #unheard = new Map<IceConnection, IceConnection["send"]>();
   readonly #format: AudioFormat;
   readonly #connection: RTCPeerConnection;
   readonly #timeline: RtpTimeline;
@@ -111,14 +115,17 @@ export class AudioPeer {
     this.#silent = true;
     this.#speaksAfterRestart = untilRestart;
     this.#filler.stop();
-    for (const transport of this.#connection.iceTransports) transport.connection.send = () => Promise.resolve();
+    for (const { connection } of this.#connection.iceTransports) {
+      if (!this.#unheard.has(connection)) this.#unheard.set(connection, connection.send);
+      connection.send = () => Promise.resolve();
+    }
   }
 
   #speakAgain(): void {
     this.#silent = false;
     this.#speaksAfterRestart = false;
-    // What silenced it hid the method of its class.
-    for (const { connection } of this.#connection.iceTransports) Reflect.deleteProperty(connection, "send");
+    for (const [connection, send] of this.#unheard) connection.send = send;
+    this.#unheard.clear();
     this.#startFilling();
   }
 
