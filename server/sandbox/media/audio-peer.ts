@@ -116,7 +116,8 @@ export class AudioPeer {
     this.#speaksAfterRestart = untilRestart;
     this.#filler.stop();
     for (const { connection } of this.#connection.iceTransports) {
-      if (!this.#unheard.has(connection)) this.#unheard.set(connection, connection.send);
+      // werift makes it for each connection, bound: there is no method of the class to go back to.
+      if (!this.#unheard.has(connection)) this.#unheard.set(connection, Reflect.get(connection, "send"));
       connection.send = () => Promise.resolve();
     }
   }
