@@ -100,11 +100,15 @@ const shapes = {
 
 export type IconName = keyof typeof shapes;
 
+// They point the way that words run. All others are the same in a mirror's world.
+const directed: ReadonlySet<IconName> = new Set<IconName>(["sign-out", "side-panel"]);
+
 /** A picture beside or instead of words. Always decoration: what it means is said by its control's label. */
 export function Icon({ name }: { name: IconName }) {
   return (
     <svg
       className="icon"
+      data-directed={directed.has(name) || undefined}
       viewBox="0 0 20 20"
       fill="none"
       stroke="currentColor"
