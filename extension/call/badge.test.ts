@@ -9,9 +9,18 @@ const open: CallState = { status: "open", ...sampleDialled, call, callSid: "CA1"
 const ended: CallState = { status: "ended", ...sampleDialled, call, answeredAtMs: 1, endedAtMs: 2 };
 const failed: CallState = { status: "failed", ...sampleDialled, call: undefined, failure: { code: "busy" }, endedAtMs: 2 };
 
+const reconnecting: CallState = { ...open, status: "reconnecting" };
+const ringing: CallState = { status: "ringing", ...sampleDialled, call, callSid: "CA1", hasEarlyMedia: false };
+const muted: CallState = { ...open, isMuted: true };
+
 it("shows on the button that a call is on, and that one is muted", () => {
-  expect(badgeOf(open).text).toBe("on");
-  expect(badgeOf({ ...open, isMuted: true }).text).toBe("mute");
+  expect(badgeOf(open)).toMatchObject({ icon: "talking", title: "Ringback: in a call" });
+  expect(badgeOf(muted)).toMatchObject({ icon: "muted", title: "Ringback: in a call, muted" });
+});
+
+it("has a sign of its own for each state, so that nobody has to tell colours apart", () => {
+  const states: CallState[] = [{ status: "requesting", ...sampleDialled }, ringing, open, muted, reconnecting, failed];
+  expect(new Set(states.map((state) => badgeOf(state).text)).size).toBe(states.length);
 });
 
 it("leaves a mark for a failure and none for a call that ended well", () => {
@@ -20,13 +29,7 @@ it("leaves a mark for a failure and none for a call that ended well", () => {
 });
 
 it("fits the four characters that Chrome shows", () => {
-  for (const state of [
-    { status: "idle" } as const,
-    open,
-    { ...open, isMuted: true },
-    { ...open, status: "reconnecting" } as const,
-    failed,
-  ]) {
+  for (const state of [{ status: "idle" } as const, ringing, open, muted, reconnecting, failed]) {
     expect(badgeOf(state).text.length).toBeLessThanOrEqual(4);
   }
 });

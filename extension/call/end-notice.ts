@@ -1,3 +1,4 @@
+import { i18n } from "#i18n";
 import { tellFailure } from "./failure-words.ts";
 import type { CallState } from "./call-state.ts";
 
@@ -10,8 +11,8 @@ export interface EndNotice {
 /** The notice of a call that has just ended; undefined for any other change. */
 export function endNoticeOf(before: CallState, after: CallState): EndNotice | undefined {
   if (before.status === after.status || before.status === "idle") return undefined;
-  if (after.status === "ended") return { title: "Call ended", message: `The call with ${partyOf(after)} has ended.` };
-  if (after.status === "failed") return { title: `Call to ${partyOf(after)}`, message: tellFailure(after.failure) };
+  if (after.status === "ended") return { title: i18n.t("dialer.notice.ended"), message: i18n.t("dialer.notice.endedWith", { who: partyOf(after) }) };
+  if (after.status === "failed") return { title: i18n.t("dialer.notice.callTo", { who: partyOf(after) }), message: tellFailure(after.failure) };
   return undefined;
 }
 

@@ -1,6 +1,6 @@
 import { browser } from "wxt/browser";
 import { createStoredItem } from "../platform/stored-item.ts";
-import { badgeOf } from "./badge.ts";
+import { badgeOf, type Badge } from "./badge.ts";
 import type { CallSnapshot } from "./call-snapshot.ts";
 import type { CallState } from "./call-state.ts";
 import { endNoticeOf, type EndNotice } from "./end-notice.ts";
@@ -21,20 +21,27 @@ export async function showSnapshot({ before, after }: { before: CallSnapshot; af
 }
 
 async function showBadge(state: CallState): Promise<void> {
-  const { text, color, title } = badgeOf(state);
+  const { text, color, icon, title } = badgeOf(state);
   await Promise.all([
     browser.action.setBadgeText({ text }),
     browser.action.setBadgeBackgroundColor({ color }),
     browser.action.setBadgeTextColor({ color: "#ffffff" }),
     browser.action.setTitle({ title }),
+    browser.action.setIcon({ path: iconPaths[icon] }),
   ]);
 }
 
-/** Whoever hung up, or has the popup open, sees the end for themselves. */
+const iconPaths = {
+  idle: { 16: "/icon/16.png", 32: "/icon/32.png" },
+  talking: { 16: "/icon/talking-16.png", 32: "/icon/talking-32.png" },
+  muted: { 16: "/icon/muted-16.png", 32: "/icon/muted-32.png" },
+} satisfies Record<Badge["icon"], Record<number, string>>;
+
+/** Whoever hung up, or has the dialer open, sees the end for themselves. */
 async function isKnown(state: CallState): Promise<boolean> {
   if (state.status !== "idle" && state.clientKey === (await hungUpHere.read())) return true;
-  const popups = await browser.runtime.getContexts({ contextTypes: ["POPUP"] });
-  return popups.length > 0;
+  const dialers = await browser.runtime.getContexts({ contextTypes: ["POPUP", "SIDE_PANEL"] });
+  return dialers.length > 0;
 }
 
 async function notify({ title, message }: EndNotice): Promise<void> {

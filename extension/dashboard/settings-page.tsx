@@ -6,6 +6,7 @@ import { CallingSettings } from "./calling-settings.tsx";
 import { LanguageSettings } from "./language-settings.tsx";
 import { NumberSettings } from "./number-settings.tsx";
 import "./settings.css";
+import { PlaceSettings } from "./place-settings.tsx";
 import { PollSettings } from "./poll-settings.tsx";
 import { SitesSettings } from "./sites-settings.tsx";
 
@@ -19,6 +20,7 @@ export function SettingsPage() {
       </Section>
       <Section title={i18n.t("settings.calling.title")} about={i18n.t("settings.calling.about")}>
         <CallingSettings />
+        <PlaceSettings />
       </Section>
       <Section title={i18n.t("settings.sites.title")} about={i18n.t("settings.sites.about")}>
         <SitesSettings />

@@ -1,3 +1,4 @@
+import { i18n } from "#i18n";
 import { updateSettings } from "../platform/settings-store.ts";
 import { CallerIdOptions } from "../shell/caller-id-options.tsx";
 import { useCallerId } from "../shell/use-caller-id.ts";
@@ -8,7 +9,7 @@ export function CallerIdSelect() {
   if (!chosen) return null;
   return (
     <label className="caller-id">
-      <span>Call from</span>
+      <span>{i18n.t("dialer.theySee")}</span>
       <select
         className="figures"
         value={chosen.number}

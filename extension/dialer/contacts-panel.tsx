@@ -1,37 +1,36 @@
-import { countryOf, formatInternational, type E164 } from "#shared/phone-number.ts";
-import type { Contact } from "#shared/api/contacts.ts";
+import { i18n } from "#i18n";
+import { countryOf, type E164 } from "#shared/phone-number.ts";
 import { LoadFailure } from "../shell/load-failure.tsx";
 import { openDashboard } from "../shell/open-page.ts";
-import type { useContacts } from "../shell/queries.ts";
+import { useContacts } from "../shell/queries.ts";
 import { Empty } from "../ui/empty.tsx";
 import { SkeletonRows } from "../ui/skeleton-rows.tsx";
+import { NumberAndCompany } from "./number-and-company.tsx";
 import { PersonRow } from "./person-row.tsx";
 
 interface ContactsPanelProps {
-  contacts: ReturnType<typeof useContacts>;
-  /** What was typed, when it is a name. */
-  query: string;
   onChoose: (number: E164) => void;
   onCall: (number: E164) => void;
 }
 
-/** The contacts, or those of them that match what is typed. */
-export function ContactsPanel({ contacts, query, onChoose, onCall }: ContactsPanelProps) {
+/** The contacts by name, a page at a time. */
+export function ContactsPanel({ onChoose, onCall }: ContactsPanelProps) {
+  const contacts = useContacts("");
   if (contacts.error) return <LoadFailure error={contacts.error} retry={contacts.refetch} />;
   if (!contacts.data) return <SkeletonRows count={4} />;
   const found = contacts.data.pages.flatMap((page) => page.contacts);
-  if (found.length === 0) return <NoContacts query={query} />;
+  if (found.length === 0) return <NoContacts />;
   return (
-    <ul className="rows" aria-label="Contacts">
-      {found.map((contact) => (
+    <ul className="rows" aria-label={i18n.t("dialer.tabs.contacts")}>
+      {found.map(({ id, name, number, company }) => (
         <PersonRow
-          key={contact.id}
-          name={contact.name}
-          number={contact.number}
-          country={countryOf(contact.number)}
-          detail={detailOf(contact)}
-          onChoose={() => onChoose(contact.number)}
-          onCall={() => onCall(contact.number)}
+          key={id}
+          name={name}
+          number={number}
+          country={countryOf(number)}
+          detail={<NumberAndCompany number={number} company={company} />}
+          onChoose={() => onChoose(number)}
+          onCall={() => onCall(number)}
         />
       ))}
       {contacts.hasNextPage && (
@@ -42,7 +41,7 @@ export function ContactsPanel({ contacts, query, onChoose, onCall }: ContactsPan
             disabled={contacts.isFetching}
             onClick={() => void contacts.fetchNextPage()}
           >
-            More contacts
+            {i18n.t("dialer.people.more")}
           </button>
         </li>
       )}
@@ -50,23 +49,15 @@ export function ContactsPanel({ contacts, query, onChoose, onCall }: ContactsPan
   );
 }
 
-function detailOf({ number, company }: Contact): string {
-  return [formatInternational(number), company].filter(Boolean).join(" · ");
-}
-
-function NoContacts({ query }: { query: string }) {
+function NoContacts() {
   const add = (
     <button type="button" className="button button-quiet" onClick={() => void openDashboard("contacts")}>
-      Add a contact
+      {i18n.t("dialer.people.add")}
     </button>
   );
-  return query === "" ? (
-    <Empty title="No contacts yet" action={add}>
-      Save the people you call, and their names show instead of numbers.
-    </Empty>
-  ) : (
-    <Empty title={`Nobody called “${query}”`} action={add}>
-      Type a number instead, or save this contact first.
+  return (
+    <Empty title={i18n.t("dialer.people.noneTitle")} action={add}>
+      {i18n.t("dialer.people.none")}
     </Empty>
   );
 }

@@ -1,9 +1,11 @@
+import { i18n } from "#i18n";
 import { concernOf } from "../shell/balance-concern.ts";
 import { openDashboard } from "../shell/open-page.ts";
 import { useProfile } from "../shell/use-profile.ts";
 import { Brand } from "../ui/brand.tsx";
 import { formatBalance } from "../ui/format-balance.ts";
 import { IconButton } from "../ui/icon-button.tsx";
+import { OtherPlaceButton } from "./other-place-button.tsx";
 import { SitesMenu } from "./sites-menu.tsx";
 
 /** Who we are, what is left, and the doors to everything else. */
@@ -20,17 +22,18 @@ export function DialerHeader() {
           type="button"
           className="balance figures"
           data-concern={concernOf(profile.balance) && true}
-          title="Open the wallet"
+          title={i18n.t("dialer.openWallet")}
           onClick={() => void openDashboard("wallet")}
         >
-          <span className="visually-hidden">Balance </span>
+          <span className="visually-hidden">{i18n.t("dialer.figures.balance")} </span>
           {formatBalance(profile.balance.availableMicros)}
-          {profile.balance.heldMicros > 0 && <span className="visually-hidden">, less what other calls hold</span>}
-          <span className="visually-hidden">. Open the wallet</span>
+          {profile.balance.heldMicros > 0 && <span className="visually-hidden">, {i18n.t("dialer.heldByOthers")}</span>}
+          <span className="visually-hidden">. {i18n.t("dialer.openWallet")}</span>
         </button>
       )}
+      <OtherPlaceButton />
       <SitesMenu />
-      <IconButton icon="settings" label="Settings" onClick={() => void openDashboard("settings")} />
+      <IconButton icon="settings" label={i18n.t("dialer.settings")} onClick={() => void openDashboard("settings")} />
     </header>
   );
 }

@@ -1,25 +1,18 @@
-import { useRef } from "react";
+import { i18n } from "#i18n";
 import "./keypad.css";
 import { keys, nameOfKey } from "./keys.ts";
-
-const holdMs = 500;
+import { useHold } from "./use-hold.ts";
 
 /** The telephone's twelve keys. Holding 0 gives a plus, unless the digits go into a call. */
 export function Keypad({ onKey, hasPlus = true }: { onKey: (key: string) => void; hasPlus?: boolean }) {
-  const hold = useHold(() => onKey("+"));
+  const zero = useHold({ onPress: () => onKey("0"), onHold: () => onKey("+") });
   return (
-    <div className="keypad" role="group" aria-label="Keypad">
+    <div className="keypad" role="group" dir="ltr" aria-label={i18n.t("dialer.keypad")}>
       {keys.map((cap) => {
-        const isHeld = hasPlus && cap.key === "0";
         const letters = !hasPlus && cap.letters === "+" ? "" : cap.letters;
+        const press = hasPlus && cap.key === "0" ? zero : { onClick: () => onKey(cap.key) };
         return (
-          <button
-            key={cap.key}
-            type="button"
-            className="key"
-            {...(isHeld && hold.handlers)}
-            onClick={() => (isHeld && hold.wasHeld() ? undefined : onKey(cap.key))}
-          >
+          <button key={cap.key} type="button" className="key" {...press}>
             <span className="key-digit figures" aria-hidden="true">
               {cap.key === "*" ? "∗" : cap.key}
             </span>
@@ -32,30 +25,4 @@ export function Keypad({ onKey, hasPlus = true }: { onKey: (key: string) => void
       })}
     </div>
   );
-}
-
-/** Tells a press from a hold; the click that ends a hold is no press. */
-function useHold(onHold: () => void) {
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const held = useRef(false);
-  const release = () => clearTimeout(timer.current);
-  return {
-    wasHeld: () => held.current,
-    handlers: {
-      onPointerDown: () => {
-        held.current = false;
-        timer.current = setTimeout(() => {
-          held.current = true;
-          onHold();
-        }, holdMs);
-      },
-      onPointerUp: release,
-      onPointerLeave: release,
-      onPointerCancel: release,
-      // A keyboard presses without a pointer: what was held before does not count.
-      onKeyDown: () => {
-        held.current = false;
-      },
-    },
-  };
 }

@@ -1,3 +1,5 @@
+import { i18n } from "#i18n";
+
 /** The twelve keys of a telephone with the letters of ITU-T E.161. */
 export const keys = [
   { key: "1", letters: "" },
@@ -14,9 +16,12 @@ export const keys = [
   { key: "#", letters: "" },
 ] as const;
 
-const names: Record<string, string> = { "*": "star", "#": "pound" };
-
 /** How a key is called by ear. */
 export function nameOfKey(key: string, letters: string): string {
-  return [names[key] ?? key, letters === "+" ? "plus, when held" : letters].filter(Boolean).join(", ");
+  return [spoken(key), letters === "+" ? i18n.t("dialer.keys.plus") : letters].filter(Boolean).join(", ");
+}
+
+function spoken(key: string): string {
+  if (key === "*") return i18n.t("dialer.keys.star");
+  return key === "#" ? i18n.t("dialer.keys.pound") : key;
 }

@@ -1,3 +1,4 @@
+import { i18n } from "#i18n";
 import { openWelcome } from "../shell/open-page.ts";
 import { Brand } from "../ui/brand.tsx";
 import "./night.css";
@@ -9,8 +10,8 @@ export function NotConnected() {
       <span className="pulse" aria-hidden="true">
         <Brand />
       </span>
-      <h1>Click a number. Talk.</h1>
-      <p>Connect Ringback to your server to make the first call. It takes a minute, and a demo account is enough.</p>
+      <h1>{i18n.t("dialer.welcome.title")}</h1>
+      <p>{i18n.t("dialer.welcome.text")}</p>
       {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- the popup opened by a click and has one thing to do */}
       <button
         type="button"
@@ -18,7 +19,7 @@ export function NotConnected() {
         autoFocus
         onClick={() => void openWelcome("connect").then(() => window.close())}
       >
-        Get started
+        {i18n.t("dialer.welcome.start")}
       </button>
     </main>
   );

@@ -1,6 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { parsePhoneNumber, type E164 } from "#shared/phone-number.ts";
-import { enterNumber, eraseLast, pickCountry, pressKey, readTarget, shownCountry, type NumberEntry } from "./number-entry.ts";
+import {
+  enterNumber,
+  eraseLast,
+  pickCountry,
+  pressKey,
+  readTarget,
+  shownCountry,
+  type NumberEntry,
+  zeroToPlus,
+} from "./number-entry.ts";
 
 const typed = (keys: string, country: NumberEntry["country"] = "US") =>
   [...keys].reduce<NumberEntry>((entry, key) => pressKey(entry, key), { text: "", country });
@@ -69,4 +78,9 @@ test("another country writes the same digits its own way", () => {
 test("a number chosen from a list brings its country along", () => {
   expect(enterNumber(e164("+442079460958"), "US")).toEqual({ text: "+44 20 7946 0958", country: "GB" });
   expect(enterNumber(e164("+80012345678"), "US").country).toBe("US");
+});
+
+test("a zero that is held becomes a plus", () => {
+  expect(zeroToPlus(typed("0"), 1)).toEqual({ text: "+", country: "US" });
+  expect(zeroToPlus({ text: "0 44 20", country: "US" }, 1).text).toBe("+44 20");
 });

@@ -19,13 +19,16 @@ export interface NumberEntry {
 export type Target =
   | { kind: "empty" }
   | { kind: "name"; query: string }
-  | { kind: "number"; number: E164; country: CountryCode | undefined }
+  | { kind: "number"; number: E164; country: CountryCode | undefined; extension: string | undefined }
   | { kind: "incomplete"; problem: InvalidNumber; country: CountryCode | undefined };
 
 export function readTarget({ text, country }: NumberEntry): Target {
   if (text.trim() === "") return { kind: "empty" };
   const parsed = parsePhoneNumber(text, country);
-  if (parsed.ok) return { kind: "number", number: parsed.value.e164, country: parsed.value.country };
+  if (parsed.ok) {
+    const { e164: number, country, extension } = parsed.value;
+    return { kind: "number", number, country, extension };
+  }
   if (!looksLikeNumber(text)) return { kind: "name", query: text.trim() };
   return { kind: "incomplete", problem: parsed.error, country: text.trim().startsWith("+") ? countryAsYouType(text) : country };
 }
@@ -45,6 +48,11 @@ export function pickCountry(entry: NumberEntry, country: CountryCode): NumberEnt
 /** A key of the keypad, at the end of what was typed. */
 export function pressKey({ text, country }: NumberEntry, key: string): NumberEntry {
   return { text: formatEnd(text + key, country), country };
+}
+
+/** Makes a plus of a zero that a number begins with: a zero that is held means a plus, as on a telephone. */
+export function zeroToPlus({ text, country }: NumberEntry, caret: number): NumberEntry {
+  return { text: formatEnd(`+${text.slice(caret)}`, country), country };
 }
 
 /** Takes the last digit away, and what stands after it. */

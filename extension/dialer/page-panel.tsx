@@ -1,3 +1,4 @@
+import { i18n } from "#i18n";
 import { useEffect, useState } from "react";
 import { countryName, countryOf, formatInternational } from "#shared/phone-number.ts";
 import type { StartCall } from "../call/call-client.ts";
@@ -5,6 +6,7 @@ import { includesSite } from "../detection/site-access.ts";
 import { pointOutNumber, readTabNumbers, type FrameNumbers } from "../detection/tab-numbers.ts";
 import { useContacts } from "../shell/queries.ts";
 import { useSites } from "../shell/use-sites.ts";
+import { counted } from "../ui/counted.ts";
 import { Empty } from "../ui/empty.tsx";
 import { language } from "../ui/language.ts";
 import { SkeletonRows } from "../ui/skeleton-rows.tsx";
@@ -22,16 +24,16 @@ export function PagePanel({ onCall }: PagePanelProps) {
   const { sites, chooseSite } = useSites();
   if (!tab || !sites) return <SkeletonRows count={4} />;
   const { id, origin } = tab;
-  if (!origin) return <Empty title="No site here">The browser keeps this page to itself, so its numbers cannot be read.</Empty>;
+  if (!origin) return <Empty title={i18n.t("dialer.page.noSiteTitle")}>{i18n.t("dialer.page.noSite")}</Empty>;
   if (includesSite(sites, origin)) return <PageRows tabId={id} onCall={onCall} />;
   const choose = (
     <button type="button" className="button button-quiet" onClick={() => void chooseSite(origin)}>
-      Mark numbers on this site
+      {i18n.t("dialer.page.markSite")}
     </button>
   );
   return (
-    <Empty title={`Not on ${new URL(origin).hostname}`} action={choose}>
-      Ringback does not read the pages of this site until you choose it.
+    <Empty title={i18n.t("dialer.page.notOnTitle", { site: new URL(origin).hostname })} action={choose}>
+      {i18n.t("dialer.page.notOn")}
     </Empty>
   );
 }
@@ -42,9 +44,9 @@ function PageRows({ tabId, onCall }: PagePanelProps & { tabId: number }) {
   const contacts = useContacts("").data?.pages.flatMap((page) => page.contacts) ?? [];
   if (!frames) return <SkeletonRows count={4} />;
   const listed = listNumbers(frames);
-  if (listed.length === 0) return <Empty title="No numbers here">Nothing on this page reads like a phone number.</Empty>;
+  if (listed.length === 0) return <Empty title={i18n.t("dialer.page.noneTitle")}>{i18n.t("dialer.page.none")}</Empty>;
   return (
-    <ul className="rows" aria-label="Numbers on this page">
+    <ul className="rows" aria-label={i18n.t("dialer.page.label")}>
       {listed.map((entry) => (
         <PersonRow
           key={`${entry.number};${entry.extension ?? ""}`}
@@ -66,12 +68,15 @@ function call({ number, extension }: ListedNumber, onCall: (call: StartCall) => 
 }
 
 function written({ number, extension }: ListedNumber): string {
-  return extension ? `${formatInternational(number)} ext. ${extension}` : formatInternational(number);
+  const international = formatInternational(number);
+  return extension ? i18n.t("dialer.page.withExtension", { number: international, digits: extension }) : international;
 }
 
 function detailOf({ number, count }: ListedNumber): string {
   const country = countryOf(number);
-  return [country && countryName(country, language), count > 1 && `${count} times`].filter(Boolean).join(" · ");
+  return [country && countryName(country, language), count > 1 && counted("dialer.page.times", count)]
+    .filter(Boolean)
+    .join(" · ");
 }
 
 /** Undefined until the page has told. */

@@ -1,3 +1,4 @@
+import { i18n } from "#i18n";
 import type { ReactNode } from "react";
 import type { CountryCode } from "#shared/phone-number.ts";
 import { Avatar } from "../ui/avatar.tsx";
@@ -23,11 +24,13 @@ export function PersonRow({ name, number, country, detail, onLook, onChoose, onC
       <button type="button" className="person-choose" onPointerEnter={onLook} onFocus={onLook} onClick={onChoose}>
         <Avatar name={name} country={country} />
         <span className="person-text">
-          <span className="person-title figures">{name ?? number}</span>
+          <span className="person-title figures">
+            <bdi>{name ?? number}</bdi>
+          </span>
           <span className="person-detail figures">{detail}</span>
         </span>
       </button>
-      <IconButton icon="phone" tone="talk" label={`Call ${name ?? number}`} onClick={onCall} />
+      <IconButton icon="phone" tone="talk" label={i18n.t("dialer.callWho", { who: name ?? number })} onClick={onCall} />
     </li>
   );
 }

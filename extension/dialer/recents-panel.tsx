@@ -1,3 +1,4 @@
+import { i18n } from "#i18n";
 import type { Call } from "#shared/api/calls.ts";
 import { isTerminal } from "#shared/call-status.ts";
 import { formatInternational, type E164 } from "#shared/phone-number.ts";
@@ -11,21 +12,20 @@ import { formatWhen } from "../ui/format-when.ts";
 import { language } from "../ui/language.ts";
 import { useNow } from "../ui/use-now.ts";
 import { SkeletonRows } from "../ui/skeleton-rows.tsx";
+import { recentCalls } from "./use-people.ts";
 import { PersonRow } from "./person-row.tsx";
-
-const shownCalls = 20;
 
 /** The last calls, to be called again. */
 export function RecentsPanel({ onChoose, onCall }: { onChoose: (number: E164) => void; onCall: (number: E164) => void }) {
-  const calls = useCalls(shownCalls);
+  const calls = useCalls(recentCalls);
   if (calls.error) return <LoadFailure error={calls.error} retry={calls.refetch} />;
   if (!calls.data) return <SkeletonRows count={4} />;
   const recent = calls.data.pages[0]?.calls ?? [];
   if (recent.length === 0) {
-    return <Empty title="No calls yet">Your last calls will be here, one press away from being made again.</Empty>;
+    return <Empty title={i18n.t("dialer.recents.noneTitle")}>{i18n.t("dialer.recents.none")}</Empty>;
   }
   return (
-    <ul className="rows" aria-label="Last calls">
+    <ul className="rows" aria-label={i18n.t("dialer.recents.label")}>
       {recent.map((call) => (
         <PersonRow
           key={call.id}
@@ -39,7 +39,7 @@ export function RecentsPanel({ onChoose, onCall }: { onChoose: (number: E164) =>
       ))}
       <li className="rows-more">
         <button type="button" className="button button-link" onClick={() => void openDashboard("history")}>
-          All calls
+          {i18n.t("dialer.recents.all")}
         </button>
       </li>
     </ul>

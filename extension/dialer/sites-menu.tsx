@@ -1,5 +1,7 @@
+import { i18n } from "#i18n";
 import { useId } from "react";
 import { useSites } from "../shell/use-sites.ts";
+import { counted } from "../ui/counted.ts";
 import { Icon } from "../ui/icon.tsx";
 import { readSiteChoice } from "./site-choice.ts";
 import { useTab } from "./use-tab.ts";
@@ -12,47 +14,46 @@ export function SitesMenu() {
   if (!sites) return null;
   const { chosen, others } = readSiteChoice(sites, origin);
   const isAll = chosen === "all" || chosen === "all-but";
-  const elsewhere = others === 1 ? "1 other site" : `${others} other sites`;
   return (
     <>
       <button
         type="button"
         className="icon-button"
         popoverTarget={id}
-        aria-label="Sites where numbers are marked"
-        title="Sites"
+        aria-label={i18n.t("dialer.sites.label")}
+        title={i18n.t("dialer.sites.title")}
         data-on={chosen === "site" || chosen === "all" || undefined}
       >
         <Icon name="globe" />
       </button>
       <div id={id} popover="auto" className="sites-popover">
         <fieldset className="choices">
-          <legend>Mark numbers on</legend>
+          <legend>{i18n.t("dialer.sites.legend")}</legend>
           {origin && others > 0 ? (
-            <Choice title="Not this site" isChosen={chosen === "off"} choose={() => leave(origin)}>
-              {`The ${elsewhere} you chose stay on.`}
+            <Choice title={i18n.t("dialer.sites.notThis")} isChosen={chosen === "off"} choose={() => leave(origin)}>
+              {counted("dialer.sites.othersStay", others)}
             </Choice>
           ) : (
-            <Choice title="No site" isChosen={chosen === "off"} choose={chooseNone}>
-              {others > 0 ? `Turns off the ${elsewhere} you chose.` : "Ringback reads no page."}
+            <Choice title={i18n.t("dialer.sites.none")} isChosen={chosen === "off"} choose={chooseNone}>
+              {others > 0 ? counted("dialer.sites.othersGo", others) : i18n.t("dialer.sites.readsNone")}
             </Choice>
           )}
           {origin && (
             <Choice title={new URL(origin).hostname} isChosen={chosen === "site"} choose={() => chooseOnly(origin)}>
-              Pages of this site.
+              {i18n.t("dialer.sites.thisPages")}
             </Choice>
           )}
           {origin && isAll && (
-            <Choice title="All sites but this" isChosen={chosen === "all-but"} choose={() => leave(origin)}>
-              {`Ringback leaves ${new URL(origin).hostname} alone.`}
+            <Choice title={i18n.t("dialer.sites.allButThis")} isChosen={chosen === "all-but"} choose={() => leave(origin)}>
+              {i18n.t("dialer.sites.leavesAlone", { site: new URL(origin).hostname })}
             </Choice>
           )}
           <Choice
-            title="All sites"
+            title={i18n.t("dialer.sites.all")}
             isChosen={chosen === "all"}
             choose={origin && chosen === "all-but" ? () => include(origin) : chooseAll}
           >
-            Every page you open. Nothing of it leaves the browser but the numbers you look at or call.
+            {i18n.t("dialer.sites.allPages")}
           </Choice>
         </fieldset>
       </div>

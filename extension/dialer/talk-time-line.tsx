@@ -1,3 +1,4 @@
+import { i18n } from "#i18n";
 import { openDashboard } from "../shell/open-page.ts";
 import type { TalkTime } from "../shell/talk-time.ts";
 import { formatBalance } from "../ui/format-balance.ts";
@@ -8,7 +9,7 @@ import { language } from "../ui/language.ts";
 export function TalkTimeLine({ talkTime }: { talkTime: TalkTime }) {
   switch (talkTime.kind) {
     case "free":
-      return <>Free of charge.</>;
+      return <>{i18n.t("dialer.talkTime.free")}</>;
     case "lasts":
       return <>{lastsFor(talkTime)}</>;
     case "too_little":
@@ -16,7 +17,7 @@ export function TalkTimeLine({ talkTime }: { talkTime: TalkTime }) {
         <>
           <span className="field-problem">{whyTooLittle(talkTime)}</span>{" "}
           <button type="button" className="button button-link" onClick={() => void openDashboard("wallet")}>
-            Open the wallet
+            {i18n.t("dialer.openWallet")}
           </button>
         </>
       );
@@ -27,21 +28,21 @@ function lastsFor(talkTime: Extract<TalkTime, { kind: "lasts" }>): string {
   const time = formatTalkTime(talkTime.seconds, language);
   switch (talkTime.by) {
     case "balance":
-      return `Your balance lasts for ${time}.`;
+      return i18n.t("dialer.talkTime.balance", { time });
     case "call_limit":
-      return `Your limit of ${formatBalance(talkTime.limitMicros)} a call lasts for ${time}.`;
+      return i18n.t("dialer.talkTime.callLimit", { amount: formatBalance(talkTime.limitMicros), time });
     case "day_limit":
-      return `What is left of today’s ${formatBalance(talkTime.limitMicros)} lasts for ${time}.`;
+      return i18n.t("dialer.talkTime.dayLimit", { amount: formatBalance(talkTime.limitMicros), time });
   }
 }
 
 function whyTooLittle(talkTime: Extract<TalkTime, { kind: "too_little" }>): string {
   switch (talkTime.by) {
     case "balance":
-      return "Your balance is too small.";
+      return i18n.t("dialer.talkTime.tooSmall");
     case "call_limit":
-      return `Your limit is ${formatBalance(talkTime.limitMicros)} a call.`;
+      return i18n.t("dialer.talkTime.limitIs", { amount: formatBalance(talkTime.limitMicros) });
     case "day_limit":
-      return `Too little is left of today’s ${formatBalance(talkTime.limitMicros)}.`;
+      return i18n.t("dialer.talkTime.dayIsSpent", { amount: formatBalance(talkTime.limitMicros) });
   }
 }

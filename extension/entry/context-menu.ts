@@ -3,6 +3,7 @@ import { browser, type Browser } from "wxt/browser";
 import type { CallClient } from "../call/call-client.ts";
 import { choicesFor, siteChoicesStore } from "../detection/site-choices.ts";
 import { settingsStore } from "../platform/settings-store.ts";
+import { createPlaceItems } from "../shell/host-dialer-place.ts";
 import { callAsked } from "./call-asked.ts";
 import { readLink, readSelection, type AskedOn } from "./read-asked.ts";
 
@@ -24,6 +25,7 @@ export function hostContextMenu(calls: CallClient): void {
 
 async function createItems(): Promise<void> {
   await browser.contextMenus.removeAll();
+  createPlaceItems();
   // The browser itself puts the selected text for %s.
   browser.contextMenus.create({
     id: selectionItem,

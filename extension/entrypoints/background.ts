@@ -13,6 +13,7 @@ import { hostStepCommand } from "../entry/step-command.ts";
 import { closeStorageToContentScripts } from "../platform/stored-item.ts";
 import { welcomeOnInstall } from "../platform/welcome.ts";
 import { cardCallsOf } from "../shell/card-calls.ts";
+import { hostDialerPlace } from "../shell/host-dialer-place.ts";
 import { hostNotes } from "../shell/host-notes.ts";
 import { openDashboard } from "../shell/open-page.ts";
 
@@ -26,6 +27,7 @@ const background: BackgroundDefinition = defineBackground({
     hostShortcuts(calls);
     hostLowBalanceNotice(() => void openDashboard("wallet"));
     hostNotes();
+    hostDialerPlace();
     hostCards(cardCallsOf(calls));
     hostSites();
     hostSiteChoices();

@@ -16,6 +16,7 @@ const settingsSchema = z
     quietHours: z
       .union([z.literal("off"), z.object({ fromHour: hourSchema, untilHour: hourSchema })])
       .catch(() => usualQuietHours),
+    dialerPlace: z.enum(["popup", "side-panel"]).catch("popup"),
   })
   .catch(() => defaultSettings());
 
@@ -34,6 +35,7 @@ export function defaultSettings(): Settings {
     fromNumber: undefined,
     pollIntervalMs: 2000,
     quietHours: usualQuietHours,
+    dialerPlace: "popup",
   };
 }
 

@@ -95,6 +95,12 @@ const shapes = {
       <path d="M12 3.500v13" />
     </>
   ),
+  "small-window": (
+    <>
+      <rect x="3" y="3.5" width="14" height="13" rx="2" />
+      <path d="M9.500 3.500v7.500H17" />
+    </>
+  ),
   "sign-out": <path d="M8 3.500H5a1.5 1.5 0 0 0-1.5 1.500v10A1.5 1.5 0 0 0 5 16.500h3M8 10h9M13.5 6.5 17 10l-3.5 3.5" />,
 } as const;
 
