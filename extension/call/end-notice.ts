@@ -11,8 +11,10 @@ export interface EndNotice {
 /** The notice of a call that has just ended; undefined for any other change. */
 export function endNoticeOf(before: CallState, after: CallState): EndNotice | undefined {
   if (before.status === after.status || before.status === "idle") return undefined;
-  if (after.status === "ended") return { title: i18n.t("dialer.notice.ended"), message: i18n.t("dialer.notice.endedWith", { who: partyOf(after) }) };
-  if (after.status === "failed") return { title: i18n.t("dialer.notice.callTo", { who: partyOf(after) }), message: tellFailure(after.failure) };
+  if (after.status === "ended")
+    return { title: i18n.t("dialer.notice.ended"), message: i18n.t("dialer.notice.endedWith", { who: partyOf(after) }) };
+  if (after.status === "failed")
+    return { title: i18n.t("dialer.notice.callTo", { who: partyOf(after) }), message: tellFailure(after.failure) };
   return undefined;
 }
 

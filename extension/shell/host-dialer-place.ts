@@ -12,13 +12,16 @@ const popupItem = "open-popup";
  */
 export function hostDialerPlace(): void {
   settingsStore.watch(({ dialerPlace }) => void applyDialerPlace(dialerPlace), new AbortController().signal);
-  const apply = async () => applyDialerPlace((await settingsStore.read()).dialerPlace);
   browser.runtime.onStartup.addListener(() => void apply());
   void apply();
   browser.contextMenus.onClicked.addListener(({ menuItemId }, tab) => {
     if (menuItemId === panelItem && tab) void openInSidePanel(tab.windowId);
     if (menuItemId === popupItem) void openInPopup();
   });
+}
+
+async function apply(): Promise<void> {
+  await applyDialerPlace((await settingsStore.read()).dialerPlace);
 }
 
 /** Puts the places into the button's menu; called by whoever makes the menus anew. */
