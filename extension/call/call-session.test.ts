@@ -245,6 +245,38 @@ describe("in a call", () => {
     expect(bench.count("POST /api/voice/token")).toBe(asked);
   });
 
+  /** The timer as it stands, with the server's clock at a distance from ours. */
+  async function timerAfter(move: () => void, serverAheadMs: () => number): Promise<number> {
+    bench.server.routes["GET /healthz"] = () =>
+      Response.json({}, { headers: { date: new Date(Date.now() + serverAheadMs()).toUTCString() } });
+    await bench.placeAndAnswer();
+    await pass(10 * second);
+    move();
+    await pass(3 * second);
+    const state = bench.state();
+    return state.status === "open" ? Math.round((Date.now() - state.answeredAtMs) / second) : Number.NaN;
+  }
+
+  it.each([3600, -3600])("keeps the timer when the clock is set by %i s", async (bySeconds) => {
+    let aheadMs = 0;
+    const seconds = await timerAfter(
+      () => {
+        vi.setSystemTime(Date.now() + bySeconds * second);
+        aheadMs = -bySeconds * second;
+      },
+      () => aheadMs,
+    );
+    expect(seconds).toBe(13);
+  });
+
+  it("counts a sleep as talk: the line was open through it, and is paid for", async () => {
+    const seconds = await timerAfter(
+      () => vi.setSystemTime(Date.now() + 60 * second),
+      () => 0,
+    );
+    expect(seconds).toBe(73);
+  });
+
   it("rings in the caller's ear only while it rings and the carrier sends no sound", async () => {
     bench.session.place(request);
     await pass();

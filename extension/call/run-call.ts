@@ -5,6 +5,7 @@ import type { Api } from "../platform/api.ts";
 import type { PlaceCall } from "./call-messages.ts";
 import type { CallSnapshot } from "./call-snapshot.ts";
 import { isLive, isTalking, type CallState, type Failure } from "./call-state.ts";
+import { followClock, wasClockSet } from "./clock-step.ts";
 import { placeCall, type PlaceCallWorld } from "./place-call.ts";
 import { followProfile } from "./profile-feed.ts";
 import { reportOfCall } from "./report-of-call.ts";
@@ -18,7 +19,9 @@ import type { LineEvent, VoiceLine } from "./voice-line.ts";
 
 /** What a call needs of the world. */
 export interface CallWorld extends PlaceCallWorld {
-  api: PlaceCallWorld["api"] & Pick<Api, "profile" | "profileNews" | "openLiveStream" | "reportTransaction">;
+  api: PlaceCallWorld["api"] & Pick<Api, "profile" | "profileNews" | "openLiveStream" | "reportTransaction" | "serverTimeMs">;
+  /** Milliseconds by a clock that only counts on, whatever the one on the wall is set to. */
+  steadyNow: () => number;
   ringback: RingbackTone;
 }
 
@@ -116,6 +119,8 @@ export function runCall(request: PlaceCall, world: CallWorld, board: CallBoard):
       onAccepted(accepted) {
         aheadMs = accepted.aheadMs;
         apply({ type: "accepted", call: accepted.call });
+        const read = () => ({ wallMs: now(), steadyMs: world.steadyNow() });
+        void followClock({ read, onStep: (stepMs) => void handleClockStep(stepMs), signal: talk.signal });
       },
       onLineEvent: handleLine,
       speaking: speaking.signal,
@@ -158,6 +163,15 @@ export function runCall(request: PlaceCall, world: CallWorld, board: CallBoard):
       if (token.ok || token.error.code === "unauthorized") return;
       await sleep(tokenRetryMs, talk.signal);
     }
+  }
+
+  async function handleClockStep(stepMs: number): Promise<void> {
+    const sentAtMs = now();
+    const asked = await api.serverTimeMs({ signal: talk.signal });
+    const aheadAfterMs = asked.ok ? asked.value - (sentAtMs + now()) / 2 : undefined;
+    if (!wasClockSet({ stepMs, aheadBeforeMs: aheadMs, aheadAfterMs })) return;
+    aheadMs -= stepMs;
+    apply({ type: "clock_set", byMs: stepMs });
   }
 
   async function handleDisconnect(failure: Failure | undefined): Promise<void> {

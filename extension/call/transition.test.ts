@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { dialerStatus, isLive, type CallState, type Failure } from "./call-state.ts";
+import { readMeter } from "./call-meter.ts";
+import { idleSnapshot } from "./call-snapshot.ts";
 import { sampleCall, sampleDialled } from "./testing/sample-call.ts";
 import { transition, type CallEvent } from "./transition.ts";
 
@@ -27,6 +29,7 @@ const events = {
   reconnecting: { type: "reconnecting" },
   reconnected: { type: "reconnected" },
   muted: { type: "muted", isMuted: true },
+  clock_set: { type: "clock_set", byMs: -3_600_000 },
   disconnected: { type: "disconnected", atMs: 8000 },
   failed: { type: "failed", failure, atMs: 8000 },
   dismissed: { type: "dismissed" },
@@ -44,6 +47,7 @@ const table: Record<keyof typeof events, Partial<Record<Status, Status>>> = {
   reconnecting: { open: "reconnecting" },
   reconnected: { reconnecting: "open" },
   muted: { open: "open", reconnecting: "reconnecting" },
+  clock_set: { open: "open", reconnecting: "reconnecting" },
   disconnected: { open: "ended", reconnecting: "ended" },
   failed: { requesting: "failed", pending: "failed", ringing: "failed", open: "failed", reconnecting: "failed" },
   dismissed: { ended: "idle", failed: "idle" },
@@ -76,6 +80,11 @@ describe("what a state carries", () => {
   it("starts unmuted, and stays muted through a reconnect", () => {
     const muted = [events.muted, events.reconnecting, events.reconnected].reduce<CallState>(transition, open);
     expect(muted).toEqual({ ...open, isMuted: true });
+  });
+
+  it("moves the time of answer with a clock that is set, so that the timer goes on where it was", () => {
+    expect(transition(open, { type: "clock_set", byMs: 3_600_000 })).toMatchObject({ answeredAtMs: 3_605_000 });
+    expect(transition(ended, { type: "clock_set", byMs: 3_600_000 })).toBe(ended);
   });
 
   it("gives the same state for a mute that changes nothing", () => {
@@ -176,15 +185,33 @@ test("whatever happens in whatever order, a call is over once and its times make
         if (state.status !== "idle" && next.status === "idle") expect(event.type).toBe("dismissed");
         if (next.status === "ended") expect(next.endedAtMs).toBeGreaterThanOrEqual(next.answeredAtMs);
         if (dialerStatus(state) === "answered" && isLive(next)) expect(dialerStatus(next)).toBe("answered");
+        // There is one call at most: no other takes its place while it is live.
+        if (isLive(state) && isLive(next)) expect(clientKeyOf(next)).toBe(clientKeyOf(state));
+        // The timer runs from the answer to the end, and neither before nor after.
+        const meter = readMeter({ ...idleSnapshot, state: next }, 30_000);
+        expect(meter !== undefined).toBe(["answered", "ended"].includes(dialerStatus(next) ?? ""));
+        if (next.status === "ended") expect(readMeter({ ...idleSnapshot, state: next }, 90_000)).toEqual(meter);
+        // What is over stays over, but for a new request, a dismissal, and the record's last word on how it ended.
+        if (isOverAndShown(state) && !isOverAndShown(next)) expect(["requested", "dismissed"]).toContain(event.type);
         state = next;
       }
     }),
   );
 });
 
+function clientKeyOf(state: CallState): string | undefined {
+  return state.status === "idle" ? undefined : state.clientKey;
+}
+
+function isOverAndShown({ status }: CallState): boolean {
+  return status === "ended" || status === "failed";
+}
+
 test("an event that comes twice counts once", () => {
   fc.assert(
     fc.property(fc.array(anyEvent, { maxLength: 20 }), anyEvent, (sequence, event) => {
+      // A clock that is set twice was set twice.
+      fc.pre(event.type !== "clock_set");
       const once = transition(sequence.reduce(transition, idle as CallState), event);
       expect(transition(once, event)).toEqual(once);
     }),

@@ -15,6 +15,8 @@ export type CallEvent =
   | { type: "reconnecting" }
   | { type: "reconnected" }
   | { type: "muted"; isMuted: boolean }
+  /** The wall clock was set, by so much: what was noted by it before is now so much off. */
+  | { type: "clock_set"; byMs: number }
   | { type: "told"; call: Call; answeredAtMs: number | undefined; atMs: number }
   | { type: "disconnected"; atMs: number }
   | { type: "failed"; failure: Failure; atMs: number }
@@ -42,6 +44,8 @@ export function transition(state: CallState, event: CallEvent): CallState {
       return state.status === "reconnecting" ? { ...state, status: "open" } : state;
     case "muted":
       return isTalking(state) && state.isMuted !== event.isMuted ? { ...state, isMuted: event.isMuted } : state;
+    case "clock_set":
+      return isTalking(state) && event.byMs !== 0 ? { ...state, answeredAtMs: state.answeredAtMs + event.byMs } : state;
     case "told":
       return tell(state, event);
     case "disconnected":

@@ -1,5 +1,5 @@
 // Before the SDK, which takes the WebSocket that it finds when it is evaluated.
-import { sandboxHost, setSandboxSignalUrl } from "./sandbox-socket.ts";
+import { sandboxHost, setSandboxSignalUrl, signallingWatch } from "./signalling-socket.ts";
 import { Call, Device } from "@twilio/voice-sdk";
 import { err, ok, type Result } from "#shared/result.ts";
 import type { Failure } from "./call-state.ts";
@@ -83,6 +83,8 @@ function carrierSilent(): Failure {
 
 function createLine(device: Device, call: Call, onEvent: (event: LineEvent) => void): VoiceLine {
   const report = reportUntilDisconnected(onEvent);
+  const over = new AbortController();
+  signallingWatch.keepAlive({ online: globalThis, reregister: () => void reregister(device), signal: over.signal });
   const callSid = () => call.parameters["CallSid"] ?? "";
   let failure: Failure | undefined;
   const remember = (error: unknown) => {
@@ -118,11 +120,23 @@ function createLine(device: Device, call: Call, onEvent: (event: LineEvent) => v
     sendDigits: (digits) => call.sendDigits(digits),
     updateToken: (token) => device.updateToken(token),
     close() {
+      over.abort();
       report.stop();
       call.disconnect();
       device.destroy();
     },
   };
+}
+
+/** A device that has lost its registration on the way takes no part in the carrier's signalling until it has it again. */
+async function reregister(device: Device): Promise<void> {
+  if (device.state !== Device.State.Unregistered) return;
+  try {
+    await device.register();
+  } catch (error) {
+    // The call goes on without it for as long as it can, and this is tried again in a moment.
+    console.warn("The device could not register again.", error);
+  }
 }
 
 /** Passes events on up to and including the first "disconnected": the SDK says it twice for some ends. */

@@ -15,11 +15,15 @@ const isUpdateWaiting = createStoredItem<boolean>({
 /** Holds an update back while somebody talks: it would end the call. Called in the worker's first turn. */
 export function hostUpdates(): void {
   browser.runtime.onUpdateAvailable.addListener(() => {
-    void inTurn(async () => {
-      await isUpdateWaiting.write(true);
-      await updateWhenFree(await storedSnapshot.read());
-    });
+    void inTurn(() => isUpdateWaiting.write(true));
+    void inTurn(look);
   });
+  // The page that was in the way may have been closed meanwhile.
+  void inTurn(look);
+}
+
+async function look(): Promise<void> {
+  await updateWhenFree(await storedSnapshot.read());
 }
 
 /** Lets a waiting update in once no call is on and none of our pages would close under somebody's hands. */

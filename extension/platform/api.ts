@@ -21,7 +21,7 @@ import { voiceTokenAnswerSchema } from "#shared/api/voice.ts";
 import { statementAnswerSchema, topUpAnswerSchema, type TopUpRequest } from "#shared/api/wallet.ts";
 import type { CallId, ContactId } from "#shared/ids.ts";
 import type { CountryCode, E164 } from "#shared/phone-number.ts";
-import { ok, type Result } from "#shared/result.ts";
+import { err, ok, type Result } from "#shared/result.ts";
 import { hc } from "hono/client";
 import { z } from "zod";
 import { readAnswer, toAnswer, untilTimeout, type ApiFailure } from "./api-failure.ts";
@@ -53,6 +53,8 @@ export function createApi({ serverUrl, bearerToken, fetch = globalThis.fetch }: 
   return {
     /** Whether there is a Ringback server at the address, and how one may come in. */
     serverInfo: (asking?: Asking) => readAnswer(healthz.$get({}, until(asking)), serverInfoSchema),
+    /** What the server's clock says, within half a second and the way there and back. */
+    serverTimeMs: (asking?: Asking) => readServerTime(healthz.$get({}, until(asking))),
     profile: (asking?: Asking) => readAnswer(api.user.profile.$get({}, until(asking)), profileSchema),
     /** The profile, unless it is still the one that `etag` names: then nothing but that is sent. */
     profileNews: ({ etag, ...asking }: Asking & { etag: string | undefined }) =>
@@ -133,6 +135,16 @@ export type Api = ReturnType<typeof createApi>;
 /** The server of a session. */
 export function createSessionApi(session: Session): Api {
   return createApi(session);
+}
+
+// The header counts whole seconds, cut: on average half a second has gone by.
+const cutMs = 500;
+
+async function readServerTime(asked: Promise<Response>): Promise<Result<number, ApiFailure>> {
+  const answer = await toAnswer(asked);
+  if (!answer.ok) return answer;
+  const atMs = Date.parse(answer.value.headers.get("date") ?? "");
+  return Number.isNaN(atMs) ? err({ code: "unexpected_answer" }) : ok(atMs + cutMs);
 }
 
 async function readProfileNews(asked: Promise<Response>): Promise<Result<ProfileNews, ApiFailure>> {

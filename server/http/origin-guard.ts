@@ -9,7 +9,7 @@ export function allowOrigins(allowed: ReadonlySet<string>): MiddlewareHandler<Ap
     origin: (origin) => (allowed.has(origin) ? origin : null),
     allowMethods: ["GET", "POST", "PUT"],
     allowHeaders: ["authorization", "content-type", "idempotency-key", "if-none-match", "last-event-id"],
-    exposeHeaders: ["set-auth-token", "etag", "retry-after", "x-request-id"],
+    exposeHeaders: ["set-auth-token", "etag", "retry-after", "x-request-id", "date"],
     maxAge: 600,
   });
 }

@@ -48,6 +48,7 @@ export class SessionBench {
       openMicrophone: () => this.openMicrophone(),
       ringback: { start: () => this.ringback.push("start"), stop: () => this.ringback.push("stop") },
       now: Date.now,
+      steadyNow: () => performance.now(),
       publish: (snapshot) => this.shown.push(snapshot),
       onSettled: () => {
         this.settled += 1;

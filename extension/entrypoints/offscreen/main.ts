@@ -14,6 +14,7 @@ serveCallSession({
   openMicrophone,
   ringback: createRingbackTone(),
   now: Date.now,
+  steadyNow: () => performance.now(),
   close: () => window.close(),
   leaving: leaving.signal,
 });
