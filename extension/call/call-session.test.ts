@@ -245,18 +245,6 @@ describe("in a call", () => {
     expect(bench.count("POST /api/voice/token")).toBe(asked);
   });
 
-  /** The timer as it stands, with the server's clock at a distance from ours. */
-  async function timerAfter(move: () => void, serverAheadMs: () => number): Promise<number> {
-    bench.server.routes["GET /healthz"] = () =>
-      Response.json({}, { headers: { date: new Date(Date.now() + serverAheadMs()).toUTCString() } });
-    await bench.placeAndAnswer();
-    await pass(10 * second);
-    move();
-    await pass(3 * second);
-    const state = bench.state();
-    return state.status === "open" ? Math.round((Date.now() - state.answeredAtMs) / second) : Number.NaN;
-  }
-
   it.each([3600, -3600])("keeps the timer when the clock is set by %i s", async (bySeconds) => {
     let aheadMs = 0;
     const seconds = await timerAfter(
@@ -304,3 +292,15 @@ describe("in a call", () => {
     expect(bench.state().status).toBe("open");
   });
 });
+
+/** The timer as it stands, with the server's clock at a distance from ours. */
+async function timerAfter(move: () => void, serverAheadMs: () => number): Promise<number> {
+  bench.server.routes["GET /healthz"] = () =>
+    Response.json({}, { headers: { date: new Date(Date.now() + serverAheadMs()).toUTCString() } });
+  await bench.placeAndAnswer();
+  await pass(10 * second);
+  move();
+  await pass(3 * second);
+  const state = bench.state();
+  return state.status === "open" ? Math.round((Date.now() - state.answeredAtMs) / second) : Number.NaN;
+}

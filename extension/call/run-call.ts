@@ -119,8 +119,7 @@ export function runCall(request: PlaceCall, world: CallWorld, board: CallBoard):
       onAccepted(accepted) {
         aheadMs = accepted.aheadMs;
         apply({ type: "accepted", call: accepted.call });
-        const read = () => ({ wallMs: now(), steadyMs: world.steadyNow() });
-        void followClock({ read, onStep: (stepMs) => void handleClockStep(stepMs), signal: talk.signal });
+        void followClock({ read: readClocks, onStep: (stepMs) => void handleClockStep(stepMs), signal: talk.signal });
       },
       onLineEvent: handleLine,
       speaking: speaking.signal,
@@ -163,6 +162,10 @@ export function runCall(request: PlaceCall, world: CallWorld, board: CallBoard):
       if (token.ok || token.error.code === "unauthorized") return;
       await sleep(tokenRetryMs, talk.signal);
     }
+  }
+
+  function readClocks() {
+    return { wallMs: now(), steadyMs: world.steadyNow() };
   }
 
   async function handleClockStep(stepMs: number): Promise<void> {
