@@ -1,5 +1,5 @@
 /** A signalling socket, as far as it is listened to. */
-export type HeardSocket = Pick<WebSocket, "addEventListener" | "close" | "dispatchEvent">;
+type HeardSocket = Pick<WebSocket, "addEventListener" | "close" | "dispatchEvent">;
 
 // The carrier says something every 5 to 10 s. The SDK itself gives a socket up after 15 s, but has been seen to stay "registered" on
 // a dead one: https://github.com/twilio/twilio-voice.js/issues/444
