@@ -20,6 +20,7 @@ const extensionFloors = [
   ["entry"],
   ["dialer", "dashboard", "onboarding"],
   ["call", "detection"],
+  ["quality"],
   ["platform"],
   ["ui"],
 ];

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Plugin } from "vite";
@@ -33,6 +34,11 @@ async function haveWordsForEntrypoints({ config: { wxtDir } }: Wxt): Promise<voi
   await writeFile(join(wxtDir, "i18n/index.ts"), text, { flag: "wx" }).catch(() => undefined);
 }
 
+// The SDK keeps its package.json to itself; a report for whoever helps names its version.
+const { version: voiceSdkVersion } = JSON.parse(
+  readFileSync(join(import.meta.dirname, "node_modules/@twilio/voice-sdk/package.json"), "utf8"),
+) as { version: string };
+
 export default defineConfig({
   srcDir: "extension",
   publicDir: "extension/public",
@@ -46,6 +52,7 @@ export default defineConfig({
       if (inPages) (config.plugins ??= []).push(chromeApiInPages);
     },
   },
+  vite: () => ({ define: { "import.meta.env.VOICE_SDK_VERSION": JSON.stringify(voiceSdkVersion) } }),
   manifest: {
     // Words are in extension/locales; the browser puts them in, in its own language.
     default_locale: "en",

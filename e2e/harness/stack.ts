@@ -31,6 +31,8 @@ export interface Stack {
   restartSandbox(signal?: "SIGTERM" | "SIGKILL"): Promise<void>;
   /** Has an accident happen to all calls under way: see `server/sandbox/fault-control.ts`. */
   haveAccident(accident: "drop-sockets" | "switch-network" | "blackhole-media"): Promise<void>;
+  /** Puts a bad network under the audio of all calls under way, or with nothing lost and no bursts a good one again. */
+  impairMedia(network: { lossShare: number; burstMs: number }): Promise<void>;
   serverOutput(): string;
   /** Every leg that the carrier has a record of. */
   listCarrierCalls(): Promise<unknown[]>;
@@ -70,6 +72,14 @@ export async function startStack({ serverEnv = {}, gate }: StackOptions = {}): P
     haveAccident: async (accident) => {
       const answer = await fetch(`${sandboxUrl}/faults/${accident}`, { method: "POST", headers: carrierCredentials() });
       if (!answer.ok) throw new Error(`The carrier had no such accident: ${answer.status}`);
+    },
+    impairMedia: async (network) => {
+      const answer = await fetch(`${sandboxUrl}/faults/impair-media`, {
+        method: "POST",
+        headers: { ...carrierCredentials(), "content-type": "application/json" },
+        body: JSON.stringify(network),
+      });
+      if (!answer.ok) throw new Error(`The carrier has no such network: ${answer.status}`);
     },
     serverOutput: () => server.output(),
     listCarrierCalls: () => listCarrierCalls(sandboxUrl),

@@ -2,6 +2,7 @@ import { err, ok, type Result } from "#shared/result.ts";
 import type { Api } from "../platform/api.ts";
 import type { Session } from "../platform/session-store.ts";
 import type { PlaceCall } from "./call-messages.ts";
+import { noSound } from "../quality/call-sound.ts";
 import { idleSnapshot, type CallSnapshot } from "./call-snapshot.ts";
 import { isLive, type CallState, type Failure } from "./call-state.ts";
 import { runCall, type CallBoard, type CallWorld, type RunningCall } from "./run-call.ts";
@@ -47,6 +48,7 @@ export function createCallSession(deps: CallSessionDeps): CallSession {
       show({ profile });
       return true;
     },
+    showSound: (sound) => show({ sound }),
     showFreshness(freshness) {
       if (freshness !== snapshot.freshness) show({ freshness });
     },
@@ -58,7 +60,7 @@ export function createCallSession(deps: CallSessionDeps): CallSession {
     // Another account may be signed in by now: its balance is another, and its revs start anew.
     if (session.bearerToken !== bearerToken) snapshot = { ...snapshot, profile: undefined };
     bearerToken = session.bearerToken;
-    snapshot = { ...snapshot, freshness: "none" };
+    snapshot = { ...snapshot, freshness: "none", sound: noSound };
     board.apply({ type: "requested", dialled: { clientKey, dialled: to, requestedAtMs: deps.now() } });
     const call = runCall(request, { ...deps, api: deps.createApi(request.session) }, board);
     running = call;

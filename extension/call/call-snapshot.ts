@@ -1,4 +1,5 @@
 import type { Profile } from "#shared/api/profile.ts";
+import { noSound, type CallSound } from "../quality/call-sound.ts";
 import type { CallState } from "./call-state.ts";
 
 /** What every screen shows. Made in the offscreen document, mirrored to `storage.session` by the service worker. */
@@ -8,6 +9,8 @@ export interface CallSnapshot {
   profile: Profile | undefined;
   /** How fresh the profile is kept: by the stream, by polling, or not at all. */
   freshness: "stream" | "polling" | "none";
+  /** How the call sounds, and after its end how it sounded. */
+  sound: CallSound;
 }
 
-export const idleSnapshot: CallSnapshot = { state: { status: "idle" }, profile: undefined, freshness: "none" };
+export const idleSnapshot: CallSnapshot = { state: { status: "idle" }, profile: undefined, freshness: "none", sound: noSound };

@@ -1,3 +1,4 @@
+import { noSound } from "../quality/call-sound.ts";
 import { micros, type Micros } from "#shared/money.ts";
 import { describe, expect, it } from "vitest";
 import type { CallSnapshot } from "./call-snapshot.ts";
@@ -36,7 +37,7 @@ function snapshot(state: CallState, { posted, level = 5, held = 0 }: Wallet): Ca
   const availableMicros = micros(postedMicros - heldMicros);
   const isLow = postedMicros < lowBalanceMicros;
   const balance = { ...profile.balance, postedMicros, heldMicros, availableMicros, lowBalanceMicros, isLow };
-  return { state, profile: { ...profile, balance }, freshness: "stream" };
+  return { state, profile: { ...profile, balance }, freshness: "stream", sound: noSound };
 }
 
 /** Shows one snapshot after another, each a while later, and counts how often the balance fell. */

@@ -1,3 +1,4 @@
+import { logChange } from "./call-log.ts";
 import { isLive } from "./call-state.ts";
 import type { CallSnapshot } from "./call-snapshot.ts";
 import { findInterruptedCall, rememberLiveCall } from "./interrupted-call.ts";
@@ -17,6 +18,7 @@ export async function mirror(snapshot: CallSnapshot): Promise<void> {
   await showSnapshot({ before, after: snapshot });
   await rememberLiveCall(snapshot.state);
   await tellOfLowBalance(snapshot, Date.now());
+  await logChange(before, snapshot, Date.now());
   await updateWhenFree(snapshot);
 }
 

@@ -3,11 +3,15 @@ import type { Profile } from "#shared/api/profile.ts";
 import { isTerminal } from "#shared/call-status.ts";
 import type { Api } from "../platform/api.ts";
 import type { PlaceCall } from "./call-messages.ts";
+import type { CallSound } from "../quality/call-sound.ts";
 import type { CallSnapshot } from "./call-snapshot.ts";
 import { isLive, isTalking, type CallState, type Failure } from "./call-state.ts";
 import { followClock, wasClockSet } from "./clock-step.ts";
+import type { QualityEvent } from "../quality/live-quality.ts";
 import { placeCall, type PlaceCallWorld } from "./place-call.ts";
 import { followProfile } from "./profile-feed.ts";
+import { createQualityMeter } from "./quality-meter.ts";
+import type { QualityReport } from "./quality-reports.ts";
 import { reportOfCall } from "./report-of-call.ts";
 import { aborted } from "./release-with.ts";
 import type { RingbackTone } from "./ringback-tone.ts";
@@ -23,6 +27,8 @@ export interface CallWorld extends PlaceCallWorld {
   /** Milliseconds by a clock that only counts on, whatever the one on the wall is set to. */
   steadyNow: () => number;
   ringback: RingbackTone;
+  /** Takes over what was measured of a call that is over. */
+  keepQuality: (report: QualityReport) => void;
 }
 
 /** Where a call's news goes. */
@@ -32,6 +38,7 @@ export interface CallBoard {
   /** Shows a profile unless a newer one was shown. Says whether it was shown. */
   showProfile: (profile: Profile) => boolean;
   showFreshness: (freshness: CallSnapshot["freshness"]) => void;
+  showSound: (sound: CallSound) => void;
 }
 
 /** A call under way, or in the few seconds after its end in which its record is brought home. */
@@ -71,6 +78,7 @@ export function runCall(request: PlaceCall, world: CallWorld, board: CallBoard):
   /** Ends with the record: stream, polling, follow-up. */
   const record = new AbortController();
   const carrierEnd = Promise.withResolvers<void>();
+  const quality = createQualityMeter(board.showSound);
   let line: VoiceLine | undefined;
   let aheadMs = 0;
   let freshness: CallSnapshot["freshness"] = "none";
@@ -144,9 +152,24 @@ export function runCall(request: PlaceCall, world: CallWorld, board: CallBoard):
         return apply(event);
       case "token_will_expire":
         return void refreshToken();
+      case "quality":
+        return hearQuality(event.event);
       case "disconnected":
         return void handleDisconnect(event.failure);
     }
+  }
+
+  function hearQuality(event: QualityEvent): void {
+    // Before the answer one hears the carrier, and after the end nobody.
+    if (isTalking(board.state()) && !talk.signal.aborted) quality.hear(event);
+  }
+
+  function handOverQuality(): void {
+    const record = quality.end();
+    const call = callOf(board.state());
+    if (!record || !call) return;
+    board.showSound({ phase: "over", record });
+    world.keepQuality({ kind: "quality", serverUrl: request.session.serverUrl, callId: call.id, quality: record });
   }
 
   function dialExtension(): void {
@@ -219,6 +242,7 @@ export function runCall(request: PlaceCall, world: CallWorld, board: CallBoard):
       fail({ code: "sdk_error" });
     });
     await aborted(talk.signal);
+    handOverQuality();
     await bringHome();
     await aborted(hearing.signal);
     const isStopped = record.signal.aborted;

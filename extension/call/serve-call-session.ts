@@ -4,6 +4,7 @@ import { callReportChannel, callSessionChannel, livenessPortName } from "./call-
 import { createCallSession, type CallSessionDeps } from "./call-session.ts";
 import type { CallSnapshot } from "./call-snapshot.ts";
 import { isLive } from "./call-state.ts";
+import { qualityReportChannel } from "./quality-reports.ts";
 import { lowBalanceAtMs } from "./low-balance.ts";
 
 // An idle document costs some 50 MB and an audio device held open. Kept a little, since who has just called often calls again.
@@ -11,7 +12,7 @@ const idleLimitMs = 20_000;
 // No call lasts longer, and timers overflow at 24 days.
 const longestWaitMs = 24 * 60 * 60 * 1000;
 
-export interface ServedCallSessionDeps extends Omit<CallSessionDeps, "publish" | "onSettled"> {
+export interface ServedCallSessionDeps extends Omit<CallSessionDeps, "publish" | "onSettled" | "keepQuality"> {
   /** Closes the document. */
   close: () => void;
   /** Aborts when the document is being taken away, by itself or by anybody else. */
@@ -41,6 +42,7 @@ export function serveCallSession({ close, leaving, ...deps }: ServedCallSessionD
       void report(snapshot);
       reportWhenLow(snapshot);
     },
+    keepQuality: (quality) => void qualityReportChannel.send("keep", quality),
     onSettled() {
       idle = setTimeout(close, idleLimitMs);
     },

@@ -4,6 +4,7 @@ import { Call, Device } from "@twilio/voice-sdk";
 import { err, ok, type Result } from "#shared/result.ts";
 import type { Failure } from "./call-state.ts";
 import { failureOfSdkError } from "./sdk-failure.ts";
+import { hearCallQuality } from "./sdk-quality.ts";
 import { soundUrls } from "./sounds.ts";
 import type { Dial, DialOptions, LineEvent, VoiceLine } from "./voice-line.ts";
 
@@ -103,6 +104,7 @@ function createLine(device: Device, call: Call, onEvent: (event: LineEvent) => v
   call.on("reconnecting", () => report({ type: "reconnecting" }));
   call.on("reconnected", () => report({ type: "reconnected" }));
   call.on("mute", (isMuted: boolean) => report({ type: "muted", isMuted }));
+  hearCallQuality(call, (event) => report({ type: "quality", event }));
   call.on("disconnect", disconnect);
   call.on("cancel", disconnect);
   call.on("reject", disconnect);

@@ -1,5 +1,6 @@
 import type { CallId } from "#shared/ids.ts";
 import type { Result } from "#shared/result.ts";
+import type { QualityEvent } from "../quality/live-quality.ts";
 import type { Failure } from "./call-state.ts";
 import type { Microphone } from "./microphone.ts";
 
@@ -11,6 +12,8 @@ export type LineEvent =
   | { type: "reconnected" }
   | { type: "muted"; isMuted: boolean }
   | { type: "token_will_expire" }
+  /** What the SDK measured, once a second, and what it warns of. */
+  | { type: "quality"; event: QualityEvent }
   /** The last event of a line. `failure` is what the SDK said went wrong; a line that was just hung up has none. */
   | { type: "disconnected"; failure: Failure | undefined };
 

@@ -2,8 +2,10 @@ import { i18n } from "#i18n";
 import type { CallMeter } from "../call/call-meter.ts";
 import type { CallSnapshot } from "../call/call-snapshot.ts";
 import type { CallState } from "../call/call-state.ts";
+import { causeOf } from "../quality/live-quality.ts";
 import { concernOf } from "../shell/balance-concern.ts";
 import { endOfTalk } from "../shell/end-of-talk.ts";
+import { causeWords } from "../shell/quality/quality-words.ts";
 import { useProfile } from "../shell/use-profile.ts";
 import { formatDuration } from "../ui/format-duration.ts";
 import { BalanceLine } from "./balance-line.tsx";
@@ -14,15 +16,17 @@ const warnSeconds = 60;
 interface CallNotesProps {
   state: CallState;
   freshness: CallSnapshot["freshness"];
+  sound: CallSnapshot["sound"];
   meter: CallMeter | undefined;
 }
 
 /** One line for what a person must know now, the most pressing alone. Its place is kept when there is nothing to say. */
-export function CallNotes({ state, freshness, meter }: CallNotesProps) {
+export function CallNotes({ state, freshness, sound, meter }: CallNotesProps) {
   const { profile } = useProfile();
   const secondsLeft = meter?.secondsLeft;
   const isEnding = secondsLeft !== undefined && secondsLeft <= warnSeconds;
   const ending = profile && "call" in state && state.call ? endOfTalk(state.call, profile.balance) : "balance";
+  const cause = sound.phase === "talking" ? causeOf(sound.quality) : undefined;
   const concern = profile && concernOf(profile.balance, meter?.balanceLeftMicros);
   return (
     <div className="call-note">
@@ -35,6 +39,8 @@ export function CallNotes({ state, freshness, meter }: CallNotesProps) {
         </p>
       ) : state.status === "open" && state.isMuted ? (
         <p>{i18n.t("dialer.call.muted")}</p>
+      ) : state.status === "open" && cause ? (
+        <p role="status">{causeWords[cause]}</p>
       ) : state.status === "open" && freshness === "none" ? (
         <p role="status">{i18n.t("dialer.call.serverSilent")}</p>
       ) : concern ? (

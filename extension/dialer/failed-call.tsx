@@ -2,6 +2,10 @@ import { i18n } from "#i18n";
 import { failureWords } from "../call/failure-words.ts";
 import { formatDollars } from "#shared/money.ts";
 import type { CallState } from "../call/call-state.ts";
+import { useCall } from "../call/use-call.ts";
+import { CopyDiagnostics } from "../shell/diagnostics/copy-diagnostics.tsx";
+import { isWorthAsking } from "../shell/quality/is-worth-asking.ts";
+import { SoundQuestion } from "../shell/quality/sound-question.tsx";
 import { shortfallOf } from "../shell/shortfall.ts";
 import { takeWayOut } from "../shell/take-way-out.ts";
 import { useProfile } from "../shell/use-profile.ts";
@@ -21,6 +25,7 @@ interface FailedCallProps {
 /** Why a call did not come about, in one sentence, and the step that helps. */
 export function FailedCall({ state, onCallAgain, onMend, onClose }: FailedCallProps) {
   const { sentence, cause, wayOut: advice } = failureWords(state.failure);
+  const { snapshot } = useCall();
   const { profile } = useProfile();
   const shortfall = shortfallOf(state, profile?.balance);
   const wayOut = wayOutOf(state.failure.code);
@@ -35,6 +40,7 @@ export function FailedCall({ state, onCallAgain, onMend, onClose }: FailedCallPr
         <p className="failure-cause">
           {cause} {advice}
         </p>
+        <CopyDiagnostics />
       </div>
       {shortfall && (
         <dl className="receipt figures">
@@ -48,6 +54,7 @@ export function FailedCall({ state, onCallAgain, onMend, onClose }: FailedCallPr
           </div>
         </dl>
       )}
+      {state.call && isWorthAsking(state, snapshot.sound) && <SoundQuestion key={state.call.id} callId={state.call.id} isAsked />}
       <div className="after-actions">
         <button type="button" className="button button-quiet" onClick={onClose}>
           {i18n.t("dialer.close")}

@@ -5,6 +5,7 @@ import { useCall } from "../call/use-call.ts";
 import { partyOf, titleOf } from "../shell/party.ts";
 import { useContactOf } from "../shell/queries.ts";
 import { SecondCallChoice } from "../shell/second-call-choice.tsx";
+import { QualityMark } from "../shell/quality/quality-mark.tsx";
 import { statusWords } from "../shell/status-words.ts";
 import { useCallKeys } from "../shell/use-call-keys.ts";
 import { useMeter } from "../shell/use-meter.ts";
@@ -53,6 +54,11 @@ export function InCall({ state }: { state: LiveState }) {
     >
       <SecondCallChoice state={state} />
       <p className="call-status">{status && statusWords[status]}</p>
+      {talking && snapshot.sound.phase === "talking" && (
+        <div className="call-quality">
+          <QualityMark quality={snapshot.sound.quality} />
+        </div>
+      )}
       <div className="call-panel">
         {panel !== "party" && <h1 className="call-panel-title">{titleOf(party)}</h1>}
         {panel === "keypad" ? (
@@ -68,7 +74,7 @@ export function InCall({ state }: { state: LiveState }) {
       </p>
       <CallFigures state={state} meter={meter} />
       {meter && <SayFigures meter={meter} />}
-      <CallNotes state={state} freshness={snapshot.freshness} meter={meter} />
+      <CallNotes state={state} freshness={snapshot.freshness} sound={snapshot.sound} meter={meter} />
       <CallControls
         talking={talking}
         isNotable={call !== undefined}

@@ -5,6 +5,8 @@ import { useCall } from "../call/use-call.ts";
 import { readMeter } from "../call/call-meter.ts";
 import { partyOf } from "../shell/party.ts";
 import { useContactOf } from "../shell/queries.ts";
+import { isWorthAsking } from "../shell/quality/is-worth-asking.ts";
+import { SoundQuestion } from "../shell/quality/sound-question.tsx";
 import { statusWords } from "../shell/status-words.ts";
 import { formatDuration } from "../ui/format-duration.ts";
 import { formatRate } from "../ui/format-rate.ts";
@@ -52,6 +54,7 @@ export function Receipt({ state, onCallAgain, onDone }: ReceiptProps) {
       <div className="after-keep">
         <NoteEditor key={call.id} call={newest} rows={2} />
         {contact === null && <AddContact number={call.toNumber} />}
+        <SoundQuestion key={`sound ${call.id}`} callId={call.id} isAsked={isWorthAsking(state, snapshot.sound)} />
       </div>
       <div className="after-actions">
         <button type="button" className="button button-quiet" onClick={onCallAgain}>

@@ -3,6 +3,7 @@ import { defineBackground } from "wxt/utils/define-background";
 import { hostCalls } from "../call/call-host.ts";
 import { hostLowBalanceNotice } from "../call/low-balance-notice.ts";
 import { hostUpdates } from "../call/waiting-update.ts";
+import { hostQualityReports } from "../call/quality-reports.ts";
 import { hostShortcuts } from "../call/call-shortcuts.ts";
 import { hostCards } from "../detection/card-host.ts";
 import { hostSiteChoices } from "../detection/host-site-choices.ts";
@@ -24,6 +25,7 @@ const background: BackgroundDefinition = defineBackground({
     void closeStorageToContentScripts();
     const calls = hostCalls();
     hostUpdates();
+    hostQualityReports();
     hostShortcuts(calls);
     hostLowBalanceNotice(() => void openDashboard("wallet"));
     hostNotes();

@@ -1,4 +1,5 @@
 import type { AppType } from "#server/app.ts";
+import { callQualityAnswerSchema, keptAnswerSchema, type CallFeedback, type CallQuality } from "#shared/api/call-quality.ts";
 import { callerIdsAnswerSchema } from "#shared/api/caller-ids.ts";
 import { callNoteAnswerSchema, listCallsAnswerSchema, requestCallAnswerSchema, type RequestCall } from "#shared/api/calls.ts";
 import { callStatisticsAnswerSchema, type Period } from "#shared/api/call-statistics.ts";
@@ -69,6 +70,14 @@ export function createApi({ serverUrl, bearerToken, fetch = globalThis.fetch }: 
 
     requestCall: (call: RequestCall, asking?: Asking) =>
       readAnswer(api.calls.$post({ json: call }, until(asking)), requestCallAnswerSchema),
+    /** Tells how a call sounded. Telling it again changes nothing. */
+    tellQuality: ({ callId, quality }: { callId: CallId; quality: CallQuality }, asking?: Asking) =>
+      readAnswer(api.calls[":id"].quality.$put({ param: { id: callId }, json: quality }, until(asking)), keptAnswerSchema),
+    /** Tells what the person says of a call, once. */
+    tellFeedback: ({ callId, feedback }: { callId: CallId; feedback: CallFeedback }, asking?: Asking) =>
+      readAnswer(api.calls[":id"].feedback.$put({ param: { id: callId }, json: feedback }, until(asking)), keptAnswerSchema),
+    callQuality: (callId: CallId, asking?: Asking) =>
+      readAnswer(api.calls[":id"].quality.$get({ param: { id: callId } }, until(asking)), callQualityAnswerSchema),
     listCalls: (page: Page & CallFilterQuery = {}, asking?: Asking) =>
       readAnswer(api.calls.$get({ query: toQuery(page) }, until(asking)), listCallsAnswerSchema),
     setCallNote: ({ id, note }: { id: CallId; note: string }, asking?: Asking) =>

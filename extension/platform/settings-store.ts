@@ -17,6 +17,7 @@ const settingsSchema = z
       .union([z.literal("off"), z.object({ fromHour: hourSchema, untilHour: hourSchema })])
       .catch(() => usualQuietHours),
     dialerPlace: z.enum(["popup", "side-panel"]).catch("popup"),
+    asksAboutSound: z.boolean().catch(true),
   })
   .catch(() => defaultSettings());
 
@@ -36,6 +37,7 @@ export function defaultSettings(): Settings {
     pollIntervalMs: 2000,
     quietHours: usualQuietHours,
     dialerPlace: "popup",
+    asksAboutSound: true,
   };
 }
 

@@ -15,6 +15,8 @@ export interface Settings {
   quietHours: QuietHours | "off";
   /** Where the toolbar button opens the dialer. */
   dialerPlace: DialerPlace;
+  /** Whether a bad call is followed by the question how it sounded. */
+  asksAboutSound: boolean;
 }
 
 export const defaultServerUrl = "http://127.0.0.1:8787";

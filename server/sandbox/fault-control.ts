@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { z } from "zod";
 import { changeFaults } from "./faults.ts";
-import type { Faults } from "./legs.ts";
+import type { Faults, Impairment } from "./legs.ts";
 
 const share = z.number().min(0).max(1);
 
@@ -19,19 +19,24 @@ const faultsChangeSchema = z.strictObject({
   overrunSeconds: z.number().min(0).exactOptional(),
 });
 
+const impairmentSchema = z.strictObject({ lossShare: share, burstMs: z.number().min(0).max(2000) });
+
 /** What befalls all calls at once. */
 export interface Accidents {
   dropSockets: () => void;
   blackholeMedia: () => void;
   /** Sockets are cut off, and audio is lost until each browser comes by another way. */
   switchNetwork: () => void;
+  /** A bad network under the audio, or a good one again. */
+  impairMedia: (network: Impairment) => void;
 }
 
 /**
  * The tap on the sandbox's faults for tests in another process: `GET /faults` shows them, `PATCH` changes some, and
  * accidents happen at once on `POST`. It is served only when asked for, and behind the account's credentials like the rest.
  */
-export function faultControlRoutes(faults: Faults, { dropSockets, blackholeMedia, switchNetwork }: Accidents): Hono {
+export function faultControlRoutes(faults: Faults, accidents: Accidents): Hono {
+  const { dropSockets, blackholeMedia, switchNetwork, impairMedia } = accidents;
   return new Hono()
     .get("/", (context) => context.json(faults))
     .patch("/", async (context) => {
@@ -46,6 +51,12 @@ export function faultControlRoutes(faults: Faults, { dropSockets, blackholeMedia
     })
     .post("/switch-network", (context) => {
       switchNetwork();
+      return context.body(null, 204);
+    })
+    .post("/impair-media", async (context) => {
+      const parsed = impairmentSchema.safeParse(await context.req.json().catch(() => undefined));
+      if (!parsed.success) return context.json({ message: z.prettifyError(parsed.error) }, 400);
+      impairMedia(parsed.data);
       return context.body(null, 204);
     })
     .post("/blackhole-media", (context) => {

@@ -8,6 +8,14 @@ export interface Clip {
   packets: Uint8Array[];
 }
 
+/** What a network does to the packets that the carrier sends. */
+export interface Impairment {
+  /** How many of them never come, from 0 to 1. */
+  lossShare: number;
+  /** For how long they gather before they come, all at once. */
+  burstMs: number;
+}
+
 /** The audio side of a leg. */
 export interface MediaLeg {
   /** Resolves when audio can flow; rejects when the leg closes first. */
@@ -22,6 +30,8 @@ export interface MediaLeg {
   blackhole(): void;
   /** The same until the browser comes by another way, which it does by restarting ICE. */
   loseNetwork(): void;
+  /** Sends over a bad network from now on, until it is given a good one. */
+  impair(network: Impairment): void;
   close(): void;
 }
 

@@ -224,6 +224,9 @@ describe("faults on request", { timeout: 30_000 }, () => {
     expect((await ask("/faults/drop-sockets", { method: "POST" })).status).toBe(204);
     await expect.poll(() => client.closeCode).toBeDefined();
     expect((await ask("/faults/blackhole-media", { method: "POST" })).status).toBe(204);
+    const badNetwork = { method: "POST", body: `{"lossShare":0.2,"burstMs":40}` };
+    expect((await ask("/faults/impair-media", badNetwork)).status).toBe(204);
+    expect((await ask("/faults/impair-media", { method: "POST", body: `{"lossShare":2,"burstMs":0}` })).status).toBe(400);
   });
 
   it("cannot be asked for over HTTP unless the carrier was started so", async () => {

@@ -7,7 +7,7 @@ import { attemptHttp } from "./callbacks/attempt.ts";
 import { createDelivery, type Delivery } from "./callbacks/delivery.ts";
 import { faultControlRoutes } from "./fault-control.ts";
 import { changeFaults, noFaults, type FaultsChange } from "./faults.ts";
-import type { Faults, SandboxAccount } from "./legs.ts";
+import type { Faults, Impairment, SandboxAccount } from "./legs.ts";
 import { Notifications, type Notification } from "./notifications.ts";
 import { AccountNumbers, type AccountNumber } from "./rest/account-numbers.ts";
 import { Applications } from "./rest/applications.ts";
@@ -61,6 +61,8 @@ export interface Sandbox {
   dropSockets(): void;
   /** Silences the audio of every call under way, both ways. */
   blackholeMedia(): void;
+  /** Puts a bad network under the audio of every call under way, or a good one again. */
+  impairMedia(network: Impairment): void;
   /** Hangs up what goes on, tells the applications so, and stops. */
   close(): Promise<void>;
 }
@@ -106,7 +108,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     signalling.dropSockets();
     liveLegs.loseNetworkAll();
   };
-  const accidents = { dropSockets, blackholeMedia, switchNetwork };
+  const impairMedia = (network: Impairment) => liveLegs.impairAll(network);
+  const accidents = { dropSockets, blackholeMedia, switchNetwork, impairMedia };
   const faultControl = options.hasFaultControl ? faultControlRoutes(faults, accidents) : undefined;
 
   const books = { account, records, liveLegs, numbers, applications, verifications };
@@ -123,8 +126,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     },
     calls: () => records.list(),
     notifications: () => notifications.entries,
-    dropSockets,
-    blackholeMedia,
+    ...accidents,
     async close() {
       liveLegs.hangUpAll();
       await sayFarewell(delivery);

@@ -4,7 +4,7 @@ import { z } from "zod";
  * What the voice SDK warns of during a call. `low-...` and `constant-...` are about audio that does not flow or does not change.
  * https://www.twilio.com/docs/voice/sdks/javascript/call-quality
  */
-const qualityWarningSchema = z.enum([
+export const qualityWarningSchema = z.enum([
   "high-rtt",
   "high-jitter",
   "high-packet-loss",
@@ -15,6 +15,7 @@ const qualityWarningSchema = z.enum([
   "constant-audio-input-level",
   "constant-audio-output-level",
 ]);
+export type QualityWarning = z.infer<typeof qualityWarningSchema>;
 
 /** A figure over a whole call. Rounded to hundredths, which is more than anybody hears. */
 function spreadOf({ min, max }: { min: number; max: number }) {
@@ -47,7 +48,7 @@ export const callQualitySchema = z.object({
 export type CallQuality = z.infer<typeof callQualitySchema>;
 
 /** What a person may say was wrong with a call: Twilio's own list. https://www.twilio.com/docs/voice/api/feedback-resource */
-const callIssueSchema = z.enum([
+export const callIssueSchema = z.enum([
   "audio-latency",
   "choppy-audio",
   "dropped-call",
@@ -56,6 +57,7 @@ const callIssueSchema = z.enum([
   "noisy-call",
   "one-way-audio",
 ]);
+export type CallIssue = z.infer<typeof callIssueSchema>;
 
 /** A person's word on a call: from 1, bad, to 5, flawless; and what was wrong with it, unless it was flawless. */
 export const callFeedbackSchema = z.object({

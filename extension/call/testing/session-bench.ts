@@ -2,6 +2,7 @@ import type { Call } from "#shared/api/calls.ts";
 import { ok } from "#shared/result.ts";
 import { expect, vi } from "vitest";
 import type { PlaceCall } from "../call-messages.ts";
+import type { QualityReport } from "../quality-reports.ts";
 import { createCallSession, type CallSession } from "../call-session.ts";
 import { idleSnapshot, type CallSnapshot } from "../call-snapshot.ts";
 import type { Microphone, OpenMicrophone } from "../microphone.ts";
@@ -32,6 +33,7 @@ export class SessionBench {
   openMicrophone: OpenMicrophone = async () => ok<Microphone>(this.microphone);
   readonly ringback: string[] = [];
   readonly shown: CallSnapshot[] = [];
+  readonly qualityReports: QualityReport[] = [];
   settled = 0;
   readonly session: CallSession;
 
@@ -47,6 +49,7 @@ export class SessionBench {
       dial: (options) => this.line.dial(options),
       openMicrophone: () => this.openMicrophone(),
       ringback: { start: () => this.ringback.push("start"), stop: () => this.ringback.push("stop") },
+      keepQuality: (report) => this.qualityReports.push(report),
       now: Date.now,
       steadyNow: () => performance.now(),
       publish: (snapshot) => this.shown.push(snapshot),

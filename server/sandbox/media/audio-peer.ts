@@ -1,9 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { MediaStreamTrack, RtpHeader, RtpPacket, RTCPeerConnection, RTCRtpCodecParameters, type RTCRtpTransceiver } from "werift";
 import { type AudioFormat, durationMsOf, silence } from "./audio-format.ts";
+import type { Impairment } from "../legs.ts";
 import { type BrowserSdp, writeForBrowser } from "./browser-sdp.ts";
 import { realPace } from "./clip-player.ts";
 import { DigitDetector } from "./digit-detector.ts";
+import { LossyLine } from "./lossy-line.ts";
 import { RtpTimeline } from "./rtp-timeline.ts";
 import { SilenceFiller } from "./silence-filler.ts";
 
@@ -36,6 +38,7 @@ export class AudioPeer {
   readonly #connection: RTCPeerConnection;
   readonly #timeline: RtpTimeline;
   readonly #filler: SilenceFiller;
+  readonly #network = new LossyLine();
   readonly #digits = new DigitDetector((digit) => this.#listener?.handleDigit(digit));
 
   private constructor(format: AudioFormat) {
@@ -130,8 +133,14 @@ export class AudioPeer {
     this.#startFilling();
   }
 
+  /** Sends over a bad network from now on. */
+  impair(network: Impairment): void {
+    this.#network.impair(network);
+  }
+
   close(): void {
     this.#silent = true;
+    this.#network.close();
     this.#filler.stop();
     void this.#connection.close().catch(() => undefined);
   }
@@ -149,7 +158,9 @@ export class AudioPeer {
       payloadType: this.#format.payloadType,
     });
     // A packet that cannot be sent is a packet lost, as on any network.
-    transceiver.sender.sendRtp(new RtpPacket(header, Buffer.from(payload))).catch(() => undefined);
+    this.#network.carry(() => {
+      transceiver.sender.sendRtp(new RtpPacket(header, Buffer.from(payload))).catch(() => undefined);
+    });
   }
 
   async #answer(offer: BrowserSdp): Promise<string> {

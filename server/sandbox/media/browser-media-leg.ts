@@ -1,4 +1,4 @@
-import type { Clip, MediaLeg } from "../legs.ts";
+import type { Clip, Impairment, MediaLeg } from "../legs.ts";
 import type { AudioFormat } from "./audio-format.ts";
 import { AudioPeer } from "./audio-peer.ts";
 import { readBrowserSdp } from "./browser-sdp.ts";
@@ -22,6 +22,7 @@ export class BrowserMediaLeg implements MediaLeg {
   #peer: AudioPeer | undefined;
   #destination: MediaLeg | undefined;
   #isBlackhole = false;
+  #network: Impairment | undefined;
 
   constructor(handleDigits: (digits: string) => void) {
     this.#handleDigits = handleDigits;
@@ -56,6 +57,7 @@ export class BrowserMediaLeg implements MediaLeg {
     if (this.#closed.signal.aborted) return peer.close();
     this.#peer = peer;
     if (this.#isBlackhole) peer.silence();
+    if (this.#network) peer.impair(this.#network);
     peer.listen({
       handleAudio: (packet) => this.#passOn(packet),
       handleDigit: this.#handleDigits,
@@ -92,6 +94,11 @@ export class BrowserMediaLeg implements MediaLeg {
 
   loseNetwork(): void {
     this.#peer?.silence({ untilRestart: true });
+  }
+
+  impair(network: Impairment): void {
+    this.#network = network;
+    this.#peer?.impair(network);
   }
 
   close(): void {

@@ -1,4 +1,4 @@
-import type { MediaLeg } from "../legs.ts";
+import type { Impairment, MediaLeg } from "../legs.ts";
 
 /** A leg that goes on right now: how the carrier ends it from its own side, and its audio if a browser has it. */
 export interface LiveLeg {
@@ -29,6 +29,10 @@ export class LiveLegs {
 
   loseNetworkAll(): void {
     for (const leg of this.#legs.values()) leg.media?.loseNetwork();
+  }
+
+  impairAll(network: Impairment): void {
+    for (const leg of this.#legs.values()) leg.media?.impair(network);
   }
 
   blackholeAll(): void {

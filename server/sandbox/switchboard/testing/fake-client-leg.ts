@@ -44,6 +44,8 @@ export class FakeMediaLeg implements MediaLeg {
 
   receive(): void {}
 
+  impair(): void {}
+
   blackhole(): void {
     this.isBlackhole = true;
   }
