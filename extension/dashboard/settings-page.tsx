@@ -9,6 +9,7 @@ import "./settings.css";
 import { PlaceSettings } from "./place-settings.tsx";
 import { PollSettings } from "./poll-settings.tsx";
 import { SitesSettings } from "./sites-settings.tsx";
+import { SoundSettings } from "./sound-settings.tsx";
 
 /** Everything a person can set. Each change counts at once; there is nothing to save. */
 export function SettingsPage() {
@@ -27,6 +28,9 @@ export function SettingsPage() {
       </Section>
       <Section title={i18n.t("settings.numbers.title")} about={i18n.t("settings.numbers.about")}>
         <NumberSettings />
+      </Section>
+      <Section title={i18n.t("quality.details")} about={i18n.t("quality.about")}>
+        <SoundSettings />
       </Section>
       <Section title={i18n.t("settings.server.title")} about={i18n.t("settings.server.about")}>
         <ServerAddressForm />
