@@ -59,7 +59,7 @@ test("asked for in the history: the foot of the page asks, and so does the popup
   await dialer.shows("Answered");
   await dialer.hangUp();
   await dialer.shows("Ended");
-  await dialer.button("Close").click();
+  await dialer.button("Done").click();
   await dialer.call(echo);
   await dialer.shows("Answered");
 

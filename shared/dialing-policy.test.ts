@@ -8,7 +8,8 @@ describe("dialing policy", () => {
     ["a British premium number", "+449098790001", "premium_rate"],
     ["the international premium range", "+979123456789", "premium_rate"],
     ["a British personal number", "+447012345678", "personal_number"],
-    ["a British shared-cost number", "+448431234567", "shared_cost"],
+    ["a German shared-cost number", "+491801234567", "shared_cost"],
+    ["a British number that costs as much", "+448431234567", "premium_rate"],
   ])("does not call %s", (_kind, e164, blocked) => {
     expect(whyBlocked(e164Schema.parse(e164))).toBe(blocked);
   });

@@ -241,7 +241,7 @@ describe("mirroring", () => {
 
   it("shows on the toolbar that a call is on, and nothing after it", async () => {
     await report(open);
-    expect(chrome.badgeText).toBe("on");
+    expect(chrome.badgeText).toBe("●");
     await report(ended);
     expect(chrome.badgeText).toBe("");
   });

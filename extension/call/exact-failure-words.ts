@@ -14,6 +14,8 @@ export function exactFailureWords(failure: Failure): Partial<FailureWords> {
 }
 
 const exact: Partial<Record<FailureCode, Exact>> = {
+  unauthorized: signInWords,
+  bad_request: signInWords,
   invalid_number: invalidNumberWords,
   destination_blocked: blockedWords,
   no_rate: ({ countryCode }) =>
@@ -31,6 +33,11 @@ const exact: Partial<Record<FailureCode, Exact>> = {
   unexpected_answer: ({ detail }) => (detail === undefined ? {} : { sentence: detail }),
   sdk_error: ({ sdkCode }) => (sdkCode === undefined ? {} : { sentence: i18n.t("call.exact.sdk", { code: String(sdkCode) }) }),
 };
+
+function signInWords({ signIn }: Failure): Partial<FailureWords> {
+  if (signIn === undefined) return {};
+  return { sentence: i18n.t(`call.signIn.${signIn}.sentence`), wayOut: i18n.t(`call.signIn.${signIn}.wayOut`) };
+}
 
 function invalidNumberWords({ invalid }: Failure): Partial<FailureWords> {
   if (invalid === undefined) return {};

@@ -26,6 +26,12 @@ test.each([...told] as Failure["code"][])("%s has a sentence, a cause and a way 
   expectWords({ code });
 });
 
+test("what is wrong with somebody's sign-in is said as such, and not that they are signed out", () => {
+  const failure = { code: "unauthorized", signIn: "wrong_credentials" } as const;
+  expectWords(failure);
+  expect(tellFailure(failure)).toBe("The e-mail address or the password is wrong. Check both and try again.");
+});
+
 describe("what a refusal's figures say", () => {
   it.each(invalidNumbers)("an invalid number that is %s", (invalid) => {
     const failure = { code: "invalid_number", invalid } as const;

@@ -1,3 +1,4 @@
+import { i18n } from "#i18n";
 import { accountIdSchema } from "#shared/ids.ts";
 import { browser } from "wxt/browser";
 import { z } from "zod";
@@ -38,7 +39,7 @@ async function notify(level: string): Promise<void> {
   await browser.notifications.create(noticeId, {
     type: "basic",
     iconUrl: "/icon/128.png",
-    title: `Your balance is below ${level}`,
-    message: "Calls go on for as long as it lasts. Click here to open the wallet.",
+    title: i18n.t("call.lowBalance.title", { level }),
+    message: i18n.t("call.lowBalance.text"),
   });
 }

@@ -58,7 +58,7 @@ export function CredentialsForm({ serverUrl, isFirst }: { serverUrl: string; isF
           />
         )}
       </Field>
-      {failure && <Notice tone="problem">{failure.detail ?? tellFailure(failure)}</Notice>}
+      {failure && <Notice tone="problem">{tellFailure(failure)}</Notice>}
       <button type="submit" className="button button-talk" disabled={isEntering}>
         {isEntering && <span className="spinner" />}
         {isFirst ? i18n.t("shell.account.create") : i18n.t("shell.signIn")}

@@ -1,3 +1,4 @@
+import type { ProblemFigures } from "#shared/api/problem-figures.ts";
 import { Hono } from "hono";
 import type { Context } from "hono";
 import { z } from "zod";
@@ -68,13 +69,22 @@ async function tellSuccess(answer: Response): Promise<Response> {
 
 const failureSchema = z.object({ code: z.string().optional(), message: z.string().optional() });
 
-const sentences: Record<string, string> = {
-  INVALID_EMAIL: "This is not an e-mail address.",
-  INVALID_EMAIL_OR_PASSWORD: "The e-mail address or the password is wrong.",
-  INVALID_PASSWORD: "The password is wrong.",
-  PASSWORD_TOO_SHORT: `The password needs at least ${shortestPassword} characters.`,
-  PASSWORD_TOO_LONG: "The password is too long.",
-  USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: "There is an account with this e-mail address already.",
+type SignInProblem = NonNullable<ProblemFigures["signIn"]>;
+
+/** What better-auth's codes come to, with a sentence for each. */
+const known: Record<string, { signIn: SignInProblem; sentence: string }> = {
+  INVALID_EMAIL: { signIn: "invalid_email", sentence: "This is not an e-mail address." },
+  INVALID_EMAIL_OR_PASSWORD: { signIn: "wrong_credentials", sentence: "The e-mail address or the password is wrong." },
+  INVALID_PASSWORD: { signIn: "wrong_password", sentence: "The password is wrong." },
+  PASSWORD_TOO_SHORT: {
+    signIn: "password_too_short",
+    sentence: `The password needs at least ${shortestPassword} characters.`,
+  },
+  PASSWORD_TOO_LONG: { signIn: "password_too_long", sentence: "The password is too long." },
+  USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: {
+    signIn: "email_taken",
+    sentence: "There is an account with this e-mail address already.",
+  },
 };
 
 async function tellFailure(c: Context, deps: AuthRoutesDeps, answer: Response): Promise<Response> {
@@ -82,10 +92,12 @@ async function tellFailure(c: Context, deps: AuthRoutesDeps, answer: Response): 
   const { code = "", message = "" } = failure.success ? failure.data : {};
   // Of two who sign up at once, one loses to the database's rule of one owner. For that one, sign-up has just closed.
   if (isSignUp(c) && code === "FAILED_TO_CREATE_USER" && !(await deps.isSignUpOpen())) return signUpClosed(c);
-  const detail = sentences[code] ?? (message || "The sign-in service refused this.");
-  if (answer.status === 401) return problem(c, "unauthorized", detail);
-  if (answer.status === 403) return problem(c, "forbidden", detail);
-  if (answer.status < 500) return problem(c, "bad_request", detail);
+  const why = known[code];
+  const detail = why?.sentence ?? (message || "The sign-in service refused this.");
+  const figures = why ? { signIn: why.signIn } : {};
+  if (answer.status === 401) return problem(c, "unauthorized", detail, figures);
+  if (answer.status === 403) return problem(c, "forbidden", detail, figures);
+  if (answer.status < 500) return problem(c, "bad_request", detail, figures);
   deps.logger.error({ status: answer.status, code }, "sign-in service failed");
   return problem(c, "internal_error", "Signing in does not work at the moment. Try again.");
 }

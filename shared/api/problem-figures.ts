@@ -3,6 +3,16 @@ import { blockedKinds } from "../dialing-policy.ts";
 import { microsSchema } from "../money.ts";
 import { countryCodeSchema, e164Schema, invalidNumbers } from "../phone-number.ts";
 
+/** What can be wrong with what somebody signs in or up with. */
+const signInProblems = [
+  "invalid_email",
+  "wrong_credentials",
+  "wrong_password",
+  "password_too_short",
+  "password_too_long",
+  "email_taken",
+] as const;
+
 /**
  * What a problem's sentence speaks of, as figures and codes: a client makes the sentence of these in its own language. Which of them
  * come depends on the problem's code.
@@ -35,6 +45,8 @@ export const problemFiguresSchema = z.object({
   perMinute: z.int().optional(),
   /** For contact_exists: whose number it is. */
   contactName: z.string().optional(),
+  /** For unauthorized and bad_request: what was wrong when somebody signed in or up. */
+  signIn: z.enum(signInProblems).optional(),
   /** For internal_error: what to look for in the server's log. */
   requestId: z.string().optional(),
 });

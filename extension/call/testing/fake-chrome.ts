@@ -99,6 +99,7 @@ export function createFakeChrome(): FakeChrome {
         setBadgeBackgroundColor: async () => {},
         setBadgeTextColor: async () => {},
         setTitle: async () => {},
+        setIcon: async () => {},
       },
       notifications: { create: (noticeId: string, notice: { title: string }) => fake.notify(noticeId, notice) },
     },
