@@ -1,51 +1,79 @@
+import { i18n } from "#i18n";
+import { useCallback, useState } from "react";
+import type { Contact } from "#shared/api/contacts.ts";
 import { tellFailure } from "../call/failure-words.ts";
-import { useEffect, useRef, useState } from "react";
 import { LoadFailure } from "../shell/load-failure.tsx";
-import { useContacts } from "../shell/queries.ts";
 import { useStartCall } from "../shell/use-start-call.ts";
 import { Empty } from "../ui/empty.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { SkeletonRows } from "../ui/skeleton-rows.tsx";
 import { useHash } from "../ui/use-hash.ts";
+import { useNow } from "../ui/use-now.ts";
 import { useSettled } from "../ui/use-settled.ts";
-import { AddContactDialog } from "./add-contact-dialog.tsx";
-import { ContactsTable } from "./contacts-table.tsx";
+import { ContactDialog, type Editing } from "./contacts/contact-dialog.tsx";
+import { useContactBook, useRemoveContact } from "./contacts/contact-queries.ts";
+import { ContactsList } from "./contacts/contacts-list.tsx";
+import "./contacts/contacts.css";
+import { ExportContacts } from "./contacts/export-contacts.tsx";
+import { ImportDialog } from "./contacts/import-dialog.tsx";
+import { RemovedNotice } from "./contacts/removed-notice.tsx";
 import { hashOf, numberToAdd } from "./hash-route.ts";
+import "./history.css";
 
-/** Everybody with a name, and the way to add one. */
+/** Everybody with a name: to find, call, add, change, take away, bring in and carry out. */
 export function ContactsPage() {
   const [query, setQuery] = useState("");
-  const dialog = useRef<HTMLDialogElement>(null);
+  const [edited, setEdited] = useState<Editing>();
+  const [isImporting, setIsImporting] = useState(false);
+  const [removed, setRemoved] = useState<Contact>();
   const { start, refused } = useStartCall();
+  const remove = useRemoveContact();
   const number = numberToAdd(useHash());
-  const add = () => dialog.current?.showModal();
-  useEffect(() => {
-    if (number && dialog.current?.open === false) dialog.current.showModal();
-  }, [number]);
+  const editing: Editing | undefined = edited ?? (number && { kind: "new", number });
+  const add = () => setEdited({ kind: "new", number: undefined });
+  const stopEditing = () => {
+    setEdited(undefined);
+    if (number) location.hash = hashOf("contacts");
+  };
+  const problem = refused ?? remove.error?.failure;
   return (
     <>
       <div className="page-head">
-        <h1>Contacts</h1>
-        <div className="search-field">
-          <Icon name="search" />
-          <input
-            className="input"
-            type="search"
-            aria-label="Search contacts"
-            placeholder="Name, company or number"
-            value={query}
-            onChange={(event) => setQuery(event.target.value)}
-          />
-        </div>
+        <h1>{i18n.t("contacts.title")}</h1>
+        <ExportContacts />
+        <button type="button" className="button button-quiet" onClick={() => setIsImporting(true)}>
+          <Icon name="upload" />
+          {i18n.t("contacts.import.open")}
+        </button>
         <button type="button" className="button button-talk" onClick={add}>
           <Icon name="plus" />
-          Add a contact
+          {i18n.t("contacts.add")}
         </button>
       </div>
-      {refused && <Notice tone="problem">{tellFailure(refused)}</Notice>}
-      <Contacts query={useSettled(query.trim())} onAdd={add} onCall={(number) => start({ to: number })} />
-      <AddContactDialog ref={dialog} number={number} onClose={() => (location.hash = hashOf("contacts"))} />
+      <div className="search-field">
+        <Icon name="search" />
+        <input
+          className="input"
+          type="search"
+          aria-label={i18n.t("contacts.search")}
+          placeholder={i18n.t("contacts.searchHint")}
+          maxLength={100}
+          value={query}
+          onChange={(event) => setQuery(event.target.value)}
+        />
+      </div>
+      {problem && <Notice tone="problem">{tellFailure(problem)}</Notice>}
+      {removed && <RemovedNotice key={removed.id} contact={removed} onDone={() => setRemoved(undefined)} />}
+      <Contacts
+        query={useSettled(query.trim())}
+        onAdd={add}
+        onCall={(to) => start({ to })}
+        onEdit={(contact) => setEdited({ kind: "known", contact })}
+        onRemove={(contact) => remove.mutate(contact, { onSuccess: () => setRemoved(contact) })}
+      />
+      <ContactDialog editing={editing} onClose={stopEditing} />
+      <ImportDialog isOpen={isImporting} onClose={() => setIsImporting(false)} />
     </>
   );
 }
@@ -54,43 +82,39 @@ interface ContactsProps {
   query: string;
   onAdd: () => void;
   onCall: (number: string) => void;
+  onEdit: (contact: Contact) => void;
+  onRemove: (contact: Contact) => void;
 }
 
-function Contacts({ query, onAdd, onCall }: ContactsProps) {
-  const contacts = useContacts(query);
-  if (!contacts.data)
-    return contacts.error ? <LoadFailure error={contacts.error} retry={contacts.refetch} /> : <SkeletonRows count={8} />;
-  const found = contacts.data.pages.flatMap((page) => page.contacts);
-  if (found.length === 0) {
-    return query === "" ? (
-      <Empty
-        title="No contacts yet"
-        action={
-          <button type="button" className="button button-quiet" onClick={onAdd}>
-            Add the first
-          </button>
-        }
-      >
-        Save the people you call. Their names then show on pages, in the popup and in the history.
-      </Empty>
-    ) : (
-      <Empty title={`Nobody matches “${query}”`}>Look for part of a name, a company or a number.</Empty>
-    );
-  }
+function Contacts({ query, onAdd, ...actions }: ContactsProps) {
+  const { data, error, refetch, hasNextPage, isFetching, fetchNextPage } = useContactBook(query);
+  const nowMs = useNow(undefined);
+  const askForMore = useCallback(() => {
+    if (hasNextPage && !isFetching && !error) void fetchNextPage();
+  }, [hasNextPage, isFetching, error, fetchNextPage]);
+  if (!data) return error ? <LoadFailure error={error} retry={refetch} /> : <SkeletonRows count={8} />;
+  const found = data.pages.flatMap((page) => page.contacts);
+  if (found.length === 0) return <NoContacts query={query} onAdd={onAdd} />;
   return (
     <>
-      <ContactsTable contacts={found} onCall={onCall} />
-      {contacts.error && <LoadFailure error={contacts.error} retry={contacts.fetchNextPage} />}
-      {contacts.hasNextPage && !contacts.error && (
-        <button
-          type="button"
-          className="button page-more"
-          disabled={contacts.isFetchingNextPage}
-          onClick={() => void contacts.fetchNextPage()}
-        >
-          More contacts
-        </button>
-      )}
+      <ContactsList contacts={found} nowMs={nowMs} onNearEnd={askForMore} {...actions} />
+      {error && <LoadFailure error={error} retry={fetchNextPage} />}
     </>
+  );
+}
+
+function NoContacts({ query, onAdd }: { query: string; onAdd: () => void }) {
+  if (query !== "") return <Empty title={i18n.t("contacts.noMatch", { query })}>{i18n.t("contacts.noMatchText")}</Empty>;
+  return (
+    <Empty
+      title={i18n.t("contacts.empty")}
+      action={
+        <button type="button" className="button button-quiet" onClick={onAdd}>
+          {i18n.t("contacts.addFirst")}
+        </button>
+      }
+    >
+      {i18n.t("contacts.emptyText")}
+    </Empty>
   );
 }

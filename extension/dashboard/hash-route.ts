@@ -28,3 +28,8 @@ export function callOf(hash: string): CallId | undefined {
 export function numberToAdd(hash: string): E164 | undefined {
   return e164Schema.safeParse(new URLSearchParams(hash.split("?")[1]).get("add")).data;
 }
+
+/** The address of the form for a contact that has a number. */
+export function hashOfAddContact(number: E164): string {
+  return `${hashOf("contacts")}?add=${encodeURIComponent(number)}`;
+}

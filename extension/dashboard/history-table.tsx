@@ -1,15 +1,19 @@
-import { useCallback } from "react";
+import { i18n } from "#i18n";
+import { useCallback, useId, useState } from "react";
 import type { Call } from "#shared/api/calls.ts";
 import type { CallId } from "#shared/ids.ts";
-import { formatDollars } from "#shared/money.ts";
+import { formatMoney } from "../ui/format-money.ts";
 import { outcomeOf } from "../shell/call-outcome.ts";
 import { partyOfCall, titleOf } from "../shell/party.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { Flag } from "../ui/flag.tsx";
 import { formatDuration, speakDuration } from "../ui/format-duration.ts";
 import { formatTime } from "../ui/format-when.ts";
+import { Icon } from "../ui/icon.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
 import { language } from "../ui/language.ts";
+import { CallDetails } from "./history/call-details.tsx";
+import { countryText } from "./history/history-filters.tsx";
 import type { Day } from "./group-by-day.ts";
 import "./history.css";
 
@@ -26,20 +30,20 @@ export function HistoryTable({ days, sought, onCallAgain }: HistoryTableProps) {
       <table className="history figures">
         <thead>
           <tr>
-            <th scope="col">Called</th>
-            <th scope="col">Country</th>
-            <th scope="col">Status</th>
+            <th scope="col">{i18n.t("history.column.called")}</th>
+            <th scope="col">{i18n.t("history.column.country")}</th>
+            <th scope="col">{i18n.t("history.column.status")}</th>
             <th scope="col" className="number-cell">
-              Time
+              {i18n.t("history.column.time")}
             </th>
             <th scope="col" className="number-cell">
-              Duration
+              {i18n.t("history.column.duration")}
             </th>
             <th scope="col" className="number-cell">
-              Cost
+              {i18n.t("history.column.cost")}
             </th>
             <th scope="col">
-              <span className="visually-hidden">Call again</span>
+              <span className="visually-hidden">{i18n.t("history.detail.callAgain")}</span>
             </th>
           </tr>
         </thead>
@@ -73,43 +77,73 @@ function CallRow({ call, isSought, onCallAgain }: CallRowProps) {
     row?.scrollIntoView({ block: "center" });
     row?.focus({ preventScroll: true });
   }, []);
+  const details = useId();
+  const [isOpen, setIsOpen] = useState(isSought);
   return (
-    <tr {...(isSought && { ref: showOnce, tabIndex: -1, "aria-current": true })}>
-      <th scope="row">
-        <span className="history-party">
-          <Avatar name={party.name} country={party.country} />
-          <span>
-            <span className="history-title">{titleOf(party)}</span>
-            {party.name && <span className="history-detail">{party.number}</span>}
+    <>
+      <tr {...(isSought && { ref: showOnce, tabIndex: -1, "aria-current": true })}>
+        <th scope="row">
+          <span className="history-party">
+            <Avatar name={party.name} country={party.country} />
+            <span>
+              <button
+                type="button"
+                className="history-title history-open"
+                aria-expanded={isOpen}
+                aria-controls={isOpen ? details : undefined}
+                onClick={() => setIsOpen(!isOpen)}
+              >
+                {party.name ?? <bdi dir="ltr">{party.number}</bdi>}
+                <Icon name="chevron-down" />
+              </button>
+              {party.name && (
+                <bdi dir="ltr" className="history-detail">
+                  {party.number}
+                </bdi>
+              )}
+              {call.note && <span className="history-detail history-note">{call.note}</span>}
+            </span>
           </span>
-        </span>
-      </th>
-      <td>
-        <span className="history-country">
-          <Flag country={party.country} />
-          {party.countryName}
-        </span>
-      </td>
-      <td>
-        <span className="outcome" data-tone={outcome.tone}>
-          {outcome.label}
-        </span>
-      </td>
-      <td className="number-cell">
-        <time dateTime={call.createdAt}>{formatTime(call.createdAt, language)}</time>
-      </td>
-      <td className="number-cell">
-        {call.durationSeconds > 0 ? (
-          <span title={speakDuration(call.durationSeconds, language)}>{formatDuration(call.durationSeconds)}</span>
-        ) : (
-          <Nothing />
-        )}
-      </td>
-      <td className="number-cell">{call.chargedMicros > 0 ? formatDollars(call.chargedMicros, { decimals: 4 }) : <Nothing />}</td>
-      <td>
-        <IconButton icon="phone" tone="talk" label={`Call ${titleOf(party)} again`} onClick={onCallAgain} />
-      </td>
-    </tr>
+        </th>
+        <td>
+          <span className="history-country">
+            <Flag country={party.country} />
+            {countryText(call.countryCode)}
+          </span>
+        </td>
+        <td>
+          <span className="outcome" data-tone={outcome.tone}>
+            {outcome.label}
+          </span>
+        </td>
+        <td className="number-cell">
+          <time dateTime={call.createdAt}>{formatTime(call.createdAt, language)}</time>
+        </td>
+        <td className="number-cell">
+          {call.durationSeconds > 0 ? (
+            <span title={speakDuration(call.durationSeconds, language)}>{formatDuration(call.durationSeconds)}</span>
+          ) : (
+            <Nothing />
+          )}
+        </td>
+        <td className="number-cell">{call.chargedMicros > 0 ? formatMoney(call.chargedMicros, { decimals: 4 }) : <Nothing />}</td>
+        <td>
+          <IconButton
+            icon="phone"
+            tone="talk"
+            label={i18n.t("history.callAgain", { who: titleOf(party) })}
+            onClick={onCallAgain}
+          />
+        </td>
+      </tr>
+      {isOpen && (
+        <tr id={details} className="history-details">
+          <td colSpan={7}>
+            <CallDetails call={call} onCallAgain={onCallAgain} />
+          </td>
+        </tr>
+      )}
+    </>
   );
 }
 
@@ -117,7 +151,7 @@ function Nothing() {
   return (
     <>
       <span aria-hidden="true">–</span>
-      <span className="visually-hidden">none</span>
+      <span className="visually-hidden">{i18n.t("history.none")}</span>
     </>
   );
 }

@@ -3,7 +3,7 @@ import type { AccountId } from "#shared/ids.ts";
 import { err, ok, type Result } from "#shared/result.ts";
 import type { Clock } from "../clock.ts";
 import type { CallFilter } from "../store/call-filter.ts";
-import type { CallGroup, CallStatisticsStore } from "../store/call-statistics-store.ts";
+import type { CallStatisticsStore } from "../store/call-statistics-store.ts";
 import { localPeriods } from "./local-periods.ts";
 import { rollUpCalls } from "./roll-up-calls.ts";
 
@@ -24,10 +24,10 @@ export async function readStatistics(
   accountId: AccountId,
   { filter, periods }: Asked,
 ): Promise<Result<CallStatistics, "too_many_periods">> {
-  const groups = await store.groupCalls(accountId, filter);
-  const summed = rollUpCalls(groups);
+  const summed = rollUpCalls(await store.groupCalls(accountId, filter));
   if (!periods) return ok({ ...summed, series: null });
-  const range = { fromMs: filter.fromMs ?? earliestOf(groups) ?? filter.toMs ?? clock(), toMs: filter.toMs ?? clock() + 1 };
+  const firstCallMs = summed.firstCallAt === null ? undefined : Date.parse(summed.firstCallAt);
+  const range = { fromMs: filter.fromMs ?? firstCallMs ?? filter.toMs ?? clock(), toMs: filter.toMs ?? clock() + 1 };
   const spans = localPeriods(range, { ...periods, most: mostPeriods });
   if (!spans) return err("too_many_periods");
   const figures = await store.countCallsBySpan(accountId, filter, spans);
@@ -36,12 +36,4 @@ export async function readStatistics(
     return counted ? [{ ...counted, day, from: new Date(fromMs).toISOString(), to: new Date(toMs).toISOString() }] : [];
   });
   return ok({ ...summed, series });
-}
-
-function earliestOf(groups: readonly CallGroup[]): number | undefined {
-  // Not by spreading into Math.min: there may be more groups than a function takes arguments.
-  return groups.reduce<number | undefined>(
-    (earliestMs, group) => Math.min(earliestMs ?? group.earliestMs, group.earliestMs),
-    undefined,
-  );
 }

@@ -11,10 +11,17 @@ export function rollUpCalls(groups: readonly CallGroup[]): Omit<CallStatistics, 
   const contacts = byContact.filter(({ of }) => of.contactId !== null).slice(0, mostContacts);
   return {
     totals: totalsOf(groups.reduce(addFigures, nothing)),
+    firstCallAt: firstCallAt(groups),
     byCountry: sumBy(groups, ({ countryCode }) => countryCode).map(tellCountry),
     byStatus: sumBy(groups, ({ status }) => status).map(tellStatus),
     byContact: mostFirst([...contacts, ...nobodys]).map(tellContact),
   };
+}
+
+function firstCallAt(groups: readonly CallGroup[]): string | null {
+  // Not by spreading into Math.min: there may be more groups than a function takes arguments.
+  const earliestMs = groups.reduce((earliest, group) => Math.min(earliest, group.earliestMs), Infinity);
+  return earliestMs === Infinity ? null : new Date(earliestMs).toISOString();
 }
 
 function totalsOf(sum: CallFigures): CallTotals {

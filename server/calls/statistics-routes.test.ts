@@ -37,6 +37,7 @@ describe("GET /api/statistics/calls", () => {
     await server.send("POST", "/api/calls", { body: { clientKey: crypto.randomUUID(), to: ada.number }, as: stranger });
     expect(await statistics(server)).toEqual({
       totals: { calls: 3, answered: 2, talkSeconds: 40, chargedMicros: cents(40), averageTalkSeconds: 20, answerRate: 2 / 3 },
+      firstCallAt: new Date(startMs).toISOString(),
       series: null,
       byCountry: [
         { countryCode: "US", calls: 2, answered: 1, talkSeconds: 10, chargedMicros: cents(10) },

@@ -53,6 +53,8 @@ export type CallTotals = z.infer<typeof callTotalsSchema>;
 
 export const callStatisticsAnswerSchema = z.object({
   totals: callTotalsSchema,
+  /** When the first of them was made; null when there are none. */
+  firstCallAt: z.iso.datetime().nullable(),
   /** Every period of the range in order, those without a call too; null when `by` was not given. */
   series: z
     .array(
