@@ -4,6 +4,7 @@ import { scanPage, type PageScanner } from "../../extension/detection/page-scann
 import { pageRegions } from "../../extension/detection/page-region.ts";
 import { readNumberText } from "../../extension/detection/phone-library.ts";
 import { readPageSignals } from "../../extension/detection/read-page-signals.ts";
+import { createWorkSlices } from "../../extension/detection/work-slices.ts";
 
 // Bundled and run in an isolated world, as the content script and the page tools are: the same modules, without what they say to
 // the service worker, and without cards.
@@ -11,8 +12,11 @@ const highlights = new AbortController();
 const highlighter = createHighlighter(CSS.highlights, highlights.signal);
 let scanner: PageScanner | undefined;
 
-function makeFinder(): MarkFinder {
-  const signals = readPageSignals(document, { userCountry: "US", readNumber: readNumberText });
+async function makeFinder(): Promise<MarkFinder> {
+  const slices = createWorkSlices(() => performance.now());
+  // The answer of the service worker comes in a task of its own.
+  await slices.giveWay();
+  const signals = await readPageSignals(document, { userCountry: "US", readNumber: readNumberText, slices });
   return withMarks(createNumberFinder({ readNumber: readNumberText, regions: pageRegions(signals) }));
 }
 
@@ -22,7 +26,7 @@ async function scan(): Promise<number> {
     document,
     {
       highlighter,
-      loadFinder: () => Promise.resolve(makeFinder()),
+      loadFinder: makeFinder,
       shadowRootOf: (element) => element.shadowRoot,
       now: () => performance.now(),
     },

@@ -26,6 +26,7 @@ export function markPage(page: Window, { client, broughtTools }: MarkingParts, s
   const highlighter = createHighlighter(CSS.highlights, signal);
   let steps: MarkSteps | undefined;
   let current: { reading: PageReading; finder: PageFinder } | undefined;
+  let loading: Promise<PageFinder | undefined> | undefined;
   const loadFinder = async (): Promise<PageFinder | undefined> => {
     const reading = await client.prepare({ needsTools: true });
     const tools = broughtTools();
@@ -34,21 +35,31 @@ export function markPage(page: Window, { client, broughtTools }: MarkingParts, s
     steps ??= tools.makeSteps({ highlighter, cards: tools.startCards(page, cardParts, signal) });
     return makeFinder(tools, reading);
   };
-  const makeFinder = (tools: PageTools, reading: PageReading): PageFinder => {
-    const finder = tools.makeFinder(document, reading);
+  const makeFinder = async (tools: PageTools, reading: PageReading): Promise<PageFinder> => {
+    const finder = await tools.makeFinder(document, reading);
     current = { reading, finder };
     return finder;
   };
   const askAgain = async (): Promise<void> => {
-    // Before the first candidate there is nothing to read otherwise.
+    // What the first finder is made with may be old by now. Before the first candidate there is nothing to read otherwise.
+    await loading;
     if (!current) return;
     const reading = await client.prepare({ needsTools: false });
     const tools = broughtTools();
     if (!reading || !tools || signal.aborted) return;
-    if (!isSame(reading, current.reading)) scanner.readAnew(makeFinder(tools, reading));
+    if (!isSame(reading, current.reading)) scanner.readAnew(await makeFinder(tools, reading));
     await scanner.whenRead();
   };
-  const scanner = scanPage(document, { highlighter, loadFinder, shadowRootOf, now: () => performance.now() }, signal);
+  const scanner = scanPage(
+    document,
+    {
+      highlighter,
+      loadFinder: () => (loading ??= loadFinder()),
+      shadowRootOf,
+      now: () => performance.now(),
+    },
+    signal,
+  );
   return {
     get steps() {
       return steps;

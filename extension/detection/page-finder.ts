@@ -6,6 +6,7 @@ import { explainedRegions } from "./page-region.ts";
 import { readNumberText } from "./phone-library.ts";
 import { readPageSignals } from "./read-page-signals.ts";
 import type { SiteChoices } from "./site-choices.ts";
+import { createWorkSlices } from "./work-slices.ts";
 
 /** Where the reader is, and what they said of the site: with it a page's numbers are read. */
 export interface PageReading {
@@ -20,8 +21,10 @@ export interface PageFinder extends MarkFinder {
 }
 
 /** Makes the finder for a page, out of what it shows of its country and of what its reader said. */
-export function createPageFinder(page: Document, { userCountry, choices }: PageReading): PageFinder {
-  const signals = readPageSignals(page, { userCountry, readNumber: readNumberText });
+export async function createPageFinder(page: Document, { userCountry, choices }: PageReading): Promise<PageFinder> {
+  const slices = createWorkSlices(() => performance.now());
+  const signals = await readPageSignals(page, { userCountry, readNumber: readNumberText, slices });
+  await slices.giveWay();
   const regions = withChoice(explainedRegions(signals), choices.country);
   const finder = createNumberFinder({
     readNumber: readNumberText,

@@ -8,7 +8,8 @@ import { PageWalk, type WalkParts } from "./page-walk.ts";
 import { ScanQueue } from "./scan-queue.ts";
 import { isCurrent, type TextRun } from "./text-run.ts";
 import { isLaidOut } from "./visibility.ts";
-import { createWorkSlices, type WorkSlices } from "./work-slices.ts";
+import { whenPageRests } from "./when-page-rests.ts";
+import { createWorkSlices, rest, type WorkSlices } from "./work-slices.ts";
 
 export interface ScannerParts {
   highlighter: Highlighter;
@@ -123,11 +124,12 @@ class Scan implements PageScanner {
 
   async #work(): Promise<void> {
     this.#isWorking = true;
-    const slices = createWorkSlices(this.#parts.now);
     try {
+      await whenPageRests();
+      const slices = createWorkSlices(this.#parts.now);
       for (let node = this.#queue.take(); node && !this.#signal.aborted; node = this.#queue.take()) {
         if (!isSkipped(node)) await this.#scan(node, slices);
-        if (slices.isUsedUp()) await slices.giveWay();
+        await rest(slices);
       }
     } finally {
       this.#isWorking = false;
@@ -162,7 +164,7 @@ class Scan implements PageScanner {
     for (const link of links) {
       if (!this.finder || this.#signal.aborted) return;
       if (link.isConnected && !this.#saysNumber(link)) this.#mark(this.finder.markOf(link));
-      if (slices.isUsedUp()) await slices.giveWay();
+      await rest(slices);
     }
   }
 

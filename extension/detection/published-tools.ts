@@ -5,7 +5,7 @@ import type { PageFinder, PageReading } from "./page-finder.ts";
 /** What a page with numbers needs and one without does not: it comes into a frame with its first candidate. */
 export interface PageTools {
   /** Makes the finder for a page, out of what the page shows of its country and of what the person who reads it said. */
-  makeFinder(page: Document, reading: PageReading): PageFinder;
+  makeFinder(page: Document, reading: PageReading): Promise<PageFinder>;
   /** Opens cards over the numbers pointed at, until the signal aborts. */
   startCards(page: Window, parts: CardSessionParts, signal: AbortSignal): PageCards;
   /** Goes through the marks of the frame for whoever is not pointing at one. */

@@ -1,44 +1,70 @@
 import type { CountryCode } from "#shared/phone-number.ts";
 import type { ReadNumberText } from "./number-reader.ts";
 import type { PageSignals } from "./page-region.ts";
+import { rest, type WorkSlices } from "./work-slices.ts";
 
 const longestAddressText = 20_000;
 const mostTelLinks = 40;
 const mostAddresses = 24;
-const addressPlaces =
-  "address, footer, [itemtype*='PostalAddress'], [class*='address' i], [class*='contact' i], [id*='contact' i]";
+// Where addresses stand, surest first. One question each: a list of selectors takes several times as long, since it has no short cuts.
+const addressPlaces = [
+  "address",
+  "footer",
+  "[itemtype*='PostalAddress']",
+  "[class*='address' i]",
+  "[class*='contact' i]",
+  "[id*='contact' i]",
+];
+
+export interface SignalParts {
+  userCountry: CountryCode;
+  readNumber: ReadNumberText;
+  /** Each question goes through the whole page, so there is a rest after each. */
+  slices: WorkSlices;
+}
 
 /** Reads from a page what it shows of its country. */
-export function readPageSignals(
-  page: Document,
-  { userCountry, readNumber }: { userCountry: CountryCode; readNumber: ReadNumberText },
-): PageSignals {
-  const addressText = textOf(page, addressPlaces);
+export async function readPageSignals(page: Document, { userCountry, readNumber, slices }: SignalParts): Promise<PageSignals> {
+  const addressText = await textOfAddresses(page, slices);
+  const telLinks = telLinkTexts(page);
+  await rest(slices);
+  const countries = addressCountries(page);
+  await rest(slices);
   return {
     userCountry,
     host: page.location.hostname,
     language: page.documentElement.lang,
     openGraphLocale: page.querySelector("meta[property='og:locale']")?.getAttribute("content") ?? "",
-    addressCountries: addressCountries(page),
-    internationalNumbers: [...telLinkTexts(page), ...writtenWithPlus(addressText)].flatMap(
+    addressCountries: countries,
+    internationalNumbers: [...telLinks, ...writtenWithPlus(addressText)].flatMap(
       (text) => readNumber(text, undefined)?.country ?? [],
     ),
     addressText,
   };
 }
 
-function textOf(page: Document, selector: string): string {
+async function textOfAddresses(page: Document, slices: WorkSlices): Promise<string> {
+  const places = new Set<Element>();
+  for (const place of addressPlaces) {
+    for (const element of page.querySelectorAll(place)) {
+      if (places.size >= mostAddresses) break;
+      places.add(element);
+    }
+    await rest(slices);
+  }
   let text = "";
-  for (const element of Array.from(page.querySelectorAll(selector)).slice(0, mostAddresses)) {
-    text += `${element.textContent?.slice(0, longestAddressText / 4) ?? ""}\n`;
+  for (const place of places) {
+    text += `${place.textContent?.slice(0, longestAddressText / 4) ?? ""}\n`;
     if (text.length > longestAddressText) break;
   }
   return text;
 }
 
 function telLinkTexts(page: Document): string[] {
-  const links = Array.from(page.querySelectorAll("a[href^='tel:+'], a[href^='tel:%2B']")).slice(0, mostTelLinks);
-  return links.map((link) => (link.getAttribute("href") ?? "").replace(/^tel:(?:%2B)?\+?/i, "+"));
+  return Array.from(page.querySelectorAll("a[href^='tel:' i]"), (link) => link.getAttribute("href") ?? "")
+    .filter((href) => /^tel:(?:\+|%2B)/i.test(href))
+    .slice(0, mostTelLinks)
+    .map((href) => href.replace(/^tel:(?:%2B)?\+?/i, "+"));
 }
 
 function writtenWithPlus(text: string): string[] {

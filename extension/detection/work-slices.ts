@@ -19,6 +19,11 @@ export function createWorkSlices(now: () => number): WorkSlices {
   };
 }
 
+/** Lets the page go on if the slice is used up. */
+export async function rest(slices: WorkSlices): Promise<void> {
+  if (slices.isUsedUp()) await slices.giveWay();
+}
+
 async function yieldToPage(): Promise<void> {
   const { scheduler } = globalThis as { scheduler?: { yield?: () => Promise<void> } };
   if (scheduler?.yield) return scheduler.yield();
