@@ -1,4 +1,5 @@
 import type { DomHints } from "./score-number.ts";
+import { isAnchor } from "./node-kinds.ts";
 
 const farthestAncestor = 5;
 const markedUp = /\b(?:tel|telephone|phone)\b/i;
@@ -13,7 +14,7 @@ export function hintsAround(node: Text): DomHints {
 }
 
 function isMarkedUp(element: Element): boolean {
-  if (element instanceof HTMLAnchorElement && element.protocol === "tel:") return true;
+  if (isAnchor(element) && element.protocol === "tel:") return true;
   if (/telephone/i.test(element.getAttribute("itemprop") ?? "")) return true;
   // Only on small elements: a page's body may well be of class "phone".
   return markedUp.test(element.getAttribute("class") ?? "") && (element.textContent?.length ?? 0) <= 64;

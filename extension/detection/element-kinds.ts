@@ -46,3 +46,10 @@ export function isEditable(text: Text): boolean {
 export function isBlock(node: Node): boolean {
   return node.nodeType === Node.ELEMENT_NODE && !isInlineName((node as Element).localName);
 }
+
+/** The block whose text a node belongs to: the nearest around it that is not inline. */
+export function blockOf(node: Node | null): Node | null {
+  let parent = node;
+  while (parent && parent.nodeType === 1 && isInlineName((parent as Element).localName)) parent = parent.parentNode;
+  return parent;
+}

@@ -12,8 +12,8 @@ export interface Highlighter {
   readonly marks: ReadonlySet<Mark>;
   readonly size: number;
   add(mark: Mark): void;
-  /** Drops the marks of a text node whose text has changed. */
-  dropText(node: Text): void;
+  /** Drops the marks of a text that has changed, or of a link that is read anew. */
+  dropAt(node: Node): void;
   /** Drops the marks of nodes that the page has removed, once it rests: they are painted no longer anyway. */
   dropDetachedSoon(): void;
   /** Drops every mark. */
@@ -65,7 +65,7 @@ export function createHighlighter(registry: HighlightRegistry, signal: AbortSign
       marked.add(mark.range);
       index.add(mark);
     },
-    dropText(node) {
+    dropAt(node) {
       for (const mark of index.at(node)) drop(mark);
     },
     dropDetachedSoon() {

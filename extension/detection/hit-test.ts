@@ -3,6 +3,7 @@ import type { CallableNumber, Mark, MarkIndex } from "./mark.ts";
 import type { Anchor } from "./place-card.ts";
 import { anchorOf, contains, rectsOf, textOf } from "./range-anchor.ts";
 import { isTelLink } from "./tel-scheme.ts";
+import { isAnchor, isElement, isText } from "./node-kinds.ts";
 
 /** A number that is pointed at, in its place on the page. */
 export interface Hit {
@@ -35,11 +36,11 @@ export function hitAt(
   { point, path }: { point: Point; path: readonly EventTarget[] },
   parts: HitTestParts,
 ): Hit | undefined {
-  const link = path.find((target) => target instanceof Element && isTelLink(target));
-  if (link instanceof HTMLAnchorElement) return hitOnTelLink(link, parts);
+  const link = path.find((target) => isElement(target) && isTelLink(target));
+  if (isAnchor(link)) return hitOnTelLink(link, parts);
   const caret = page.caretPositionFromPoint(point.clientX, point.clientY, { shadowRoots: [...parts.shadowRoots] });
   const node = caret?.offsetNode;
-  if (!(node instanceof Text)) return undefined;
+  if (!isText(node)) return undefined;
   const mark = parts.index.at(node).find(({ range }) => rectsOf(range).some((rect) => contains(rect, point)));
   return mark && hitOnMark(mark, node);
 }
@@ -47,8 +48,7 @@ export function hitAt(
 /** A marked number, at one of the texts that it is written in. */
 export function hitOnMark({ number, range, nodes }: Mark, node: Text | undefined = nodes[0]): Hit | undefined {
   const { startContainer } = range;
-  if (startContainer instanceof HTMLAnchorElement)
-    return { number, written: startContainer.href, range, kind: "tel-link", element: startContainer };
+  if (isAnchor(startContainer)) return { number, written: startContainer.href, range, kind: "tel-link", element: startContainer };
   const element = node?.parentElement;
   return element ? { number, written: textOf(range), range, kind: "text", element } : undefined;
 }
@@ -65,9 +65,9 @@ export function hitOnTelLink(
 
 /** What is read now in the place of an earlier hit. */
 export function hitAgain({ kind, element, range }: Hit, parts: Pick<HitTestParts, "index" | "finder">): Hit | undefined {
-  if (kind === "tel-link") return element instanceof HTMLAnchorElement ? hitOnTelLink(element, parts) : undefined;
+  if (kind === "tel-link") return isAnchor(element) ? hitOnTelLink(element, parts) : undefined;
   const { startContainer, startOffset } = range;
-  if (!(startContainer instanceof Text)) return undefined;
+  if (!isText(startContainer)) return undefined;
   const mark = parts.index.at(startContainer).find((candidate) => covers(candidate.range, { startContainer, startOffset }));
   return mark && hitOnMark(mark);
 }
@@ -101,7 +101,7 @@ function covers(range: StaticRange, place: { startContainer: Text; startOffset: 
 function firstMarkedIn(link: HTMLAnchorElement, index: MarkIndex): CallableNumber | undefined {
   const iterator = link.ownerDocument.createNodeIterator(link, NodeFilter.SHOW_TEXT);
   for (let node = iterator.nextNode(); node; node = iterator.nextNode()) {
-    const mark = node instanceof Text ? index.at(node)[0] : undefined;
+    const mark = isText(node) ? index.at(node)[0] : undefined;
     if (mark) return mark.number;
   }
   return undefined;

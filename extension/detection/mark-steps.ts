@@ -3,6 +3,7 @@ import type { Highlighter } from "./highlighter.ts";
 import type { Mark } from "./mark.ts";
 import { mostPageNumbers } from "./most-page-numbers.ts";
 import type { NumberPlace, PageNumbers } from "./page-numbers.ts";
+import { isElement } from "./node-kinds.ts";
 
 export interface MarkStepsParts {
   highlighter: Highlighter;
@@ -56,7 +57,7 @@ export function createMarkSteps({ highlighter, cards }: MarkStepsParts): MarkSte
 
 function elementOf(mark: Mark | undefined): Element | null | undefined {
   const node = mark?.range.startContainer;
-  return node instanceof Element ? node : node?.parentElement;
+  return isElement(node) ? node : node?.parentElement;
 }
 
 /** What stands in a shadow tree stands where the tree's host does. */

@@ -1,5 +1,6 @@
 import type { Mark } from "./mark.ts";
 import type { NumberFinder } from "./number-finder.ts";
+import { isText } from "./node-kinds.ts";
 
 /** The mark of a `tel:` link as a whole: "Call us", or a picture of a telephone. */
 export function markOfTelLink(link: HTMLAnchorElement, finder: NumberFinder): Mark | undefined {
@@ -26,6 +27,6 @@ function textsIn(link: HTMLAnchorElement): Text[] {
   const walker = link.ownerDocument.createTreeWalker(link, 0x4);
   const texts: Text[] = [];
   for (let node = walker.nextNode(); node; node = walker.nextNode())
-    if (node instanceof Text && node.data.trim() !== "") texts.push(node);
+    if (isText(node) && node.data.trim() !== "") texts.push(node);
   return texts;
 }

@@ -17,12 +17,17 @@ export interface Mark {
   nodes: readonly Text[];
 }
 
-/** Which numbers stand in which text nodes. Forgets nodes that the page has dropped. */
+/** Where a mark is: its text nodes, or the link that has none. */
+export function placesOf({ nodes, range }: Mark): readonly Node[] {
+  return nodes.length > 0 ? nodes : [range.startContainer];
+}
+
+/** Which numbers stand in which nodes. Forgets nodes that the page has dropped. */
 export class MarkIndex {
   readonly #marksOf = new WeakMap<Node, Mark[]>();
 
   add(mark: Mark): void {
-    for (const node of mark.nodes) this.#marksOf.set(node, [...this.at(node), mark]);
+    for (const node of placesOf(mark)) this.#marksOf.set(node, [...this.at(node), mark]);
   }
 
   at(node: Node): readonly Mark[] {
@@ -30,7 +35,7 @@ export class MarkIndex {
   }
 
   remove(mark: Mark): void {
-    for (const node of mark.nodes) {
+    for (const node of placesOf(mark)) {
       const others = this.at(node).filter((other) => other !== mark);
       if (others.length > 0) this.#marksOf.set(node, others);
       else this.#marksOf.delete(node);

@@ -1,3 +1,4 @@
+import { isElement } from "./node-kinds.ts";
 /** A person's pointer and keys over the page, told apart into what concerns numbers. Everything else stays the page's. */
 export interface GestureHandlers {
   /** The pointer rests or moves, with no button down. */
@@ -51,7 +52,7 @@ export function watchGestures(page: Window, handlers: GestureHandlers, signal: A
     "focusin",
     (event) => {
       const [element] = event.composedPath();
-      if (event.isTrusted && element instanceof Element && element.matches(":focus-visible")) handlers.onKeyboardFocus(element);
+      if (event.isTrusted && isElement(element) && element.matches(":focus-visible")) handlers.onKeyboardFocus(element);
     },
     passive,
   );

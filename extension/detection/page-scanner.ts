@@ -1,13 +1,15 @@
-import { isSkipped } from "./element-kinds.ts";
+import { isBlock, isSkipped } from "./element-kinds.ts";
 import { HiddenPlaces } from "./hidden-places.ts";
 import type { Highlighter } from "./highlighter.ts";
 import { LateHosts } from "./late-hosts.ts";
-import type { Mark } from "./mark.ts";
+import { placesOf, type Mark } from "./mark.ts";
 import type { MarkFinder } from "./number-finder.ts";
 import { PageWalk, type WalkParts } from "./page-walk.ts";
 import { ScanQueue } from "./scan-queue.ts";
 import { isCurrent, type TextRun } from "./text-run.ts";
-import { isLaidOut } from "./visibility.ts";
+import { isTelLink } from "./tel-scheme.ts";
+import { elementOf, isLaidOut } from "./visibility.ts";
+import { textAfter } from "./text-after.ts";
 import { whenPageRests } from "./when-page-rests.ts";
 import { createWorkSlices, rest, type WorkSlices } from "./work-slices.ts";
 
@@ -25,6 +27,9 @@ export interface ScannerParts {
 
 // A person looks for a handful of numbers. A page with this many wants to see what they cost.
 const mostMarks = 20_000;
+
+// What makes text somebody's to edit, and a link one that calls. Others change too often, and mean too little.
+const attributeFilter = ["contenteditable", "href"];
 
 /** A page being scanned. */
 export interface PageScanner {
@@ -68,7 +73,7 @@ class Scan implements PageScanner {
     this.#walkParts = {
       bookmark: page.createRange(),
       shadowRootOf,
-      onText: (text) => highlighter.dropText(text),
+      onText: (text) => highlighter.dropAt(text),
       onBareHost: (host) => this.#lateHosts.add(host),
     };
     this.#parts = parts;
@@ -83,7 +88,7 @@ class Scan implements PageScanner {
   enter(root: Document | ShadowRoot): void {
     if (this.#roots.has(root)) return;
     this.#roots.add(root);
-    this.#observer.observe(root, { subtree: true, childList: true, characterData: true });
+    this.#observer.observe(root, { subtree: true, childList: true, characterData: true, attributeFilter });
     this.#read(root);
   }
 
@@ -101,14 +106,25 @@ class Scan implements PageScanner {
 
   #handleMutations(records: readonly MutationRecord[]): void {
     const { highlighter } = this.#parts;
-    for (const { type, target, addedNodes, removedNodes } of records) {
+    for (const record of records) {
+      const { type, target, addedNodes, removedNodes } = record;
       if (type === "characterData") {
         // The old marks would stand in the new text, so they go at once; the new ones come in their turn.
-        highlighter.dropText(target as Text);
+        highlighter.dropAt(target);
+        this.#queue.add(target);
+      }
+      if (type === "attributes") {
+        // A link that is a picture has no text whose mark would go when it is read.
+        highlighter.dropAt(target);
         this.#queue.add(target);
       }
       for (const node of addedNodes) this.#queue.add(node);
-      if (removedNodes.length > 0) highlighter.dropDetachedSoon();
+      if (removedNodes.length > 0) {
+        highlighter.dropDetachedSoon();
+        const joined = whatMeetsAt(record);
+        if (joined) this.#queue.add(joined);
+        if (addedNodes.length === 0) this.#queue.addFollowing(textAfter(record));
+      }
     }
     this.#startWork();
   }
@@ -127,8 +143,10 @@ class Scan implements PageScanner {
     try {
       await whenPageRests();
       const slices = createWorkSlices(this.#parts.now);
-      for (let node = this.#queue.take(); node && !this.#signal.aborted; node = this.#queue.take()) {
+      for (let part = this.#queue.take(); part && !this.#signal.aborted; part = this.#queue.take()) {
+        const { node, isFollowing } = part;
         if (!isSkipped(node)) await this.#scan(node, slices);
+        if (!isFollowing) this.#queue.addFollowing(textAfter({ target: node, previousSibling: node }));
         await rest(slices);
       }
     } finally {
@@ -137,12 +155,14 @@ class Scan implements PageScanner {
   }
 
   async #scan(node: Node, slices: WorkSlices): Promise<void> {
-    const walk = new PageWalk(node, this.#walkParts);
+    const walk = new PageWalk(telLinkAround(node) ?? node, this.#walkParts);
     const telLinks: HTMLAnchorElement[] = [];
     for (let finding = walk.next(); finding; finding = walk.next()) {
       if (finding.kind === "shadow-root") this.enter(finding.root);
-      else if (finding.kind === "tel-link") telLinks.push(finding.link);
-      else if (finding.kind === "run") {
+      else if (finding.kind === "tel-link") {
+        this.#parts.highlighter.dropAt(finding.link);
+        telLinks.push(finding.link);
+      } else if (finding.kind === "run") {
         if (!this.finder) await this.#away(walk, this.#loadFinder(slices));
         this.#markRun(finding.run);
       }
@@ -200,6 +220,13 @@ class Scan implements PageScanner {
   }
 }
 
-function placesOf({ nodes, range }: Mark): readonly Node[] {
-  return nodes.length > 0 ? nodes : [range.startContainer];
+/** What reads on into each other once something between was taken out; blocks never do. */
+function whatMeetsAt({ target, previousSibling, nextSibling }: MutationRecord): Node | undefined {
+  return [nextSibling, previousSibling, target].find((node): node is Node => node !== null && !isBlock(node));
+}
+
+/** A link is marked as a whole, so it is read as a whole, wherever in it the page has changed something. */
+function telLinkAround(node: Node): Element | undefined {
+  const link = elementOf(node)?.closest("a");
+  return link && isTelLink(link) ? link : undefined;
 }

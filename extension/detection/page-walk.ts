@@ -1,9 +1,9 @@
 import { hasCandidate } from "./candidates.ts";
-import { isBlock, isInlineName, isSkippedName } from "./element-kinds.ts";
+import { blockOf, isBlock, isInlineName, isSkippedName } from "./element-kinds.ts";
+import { labelBefore } from "./label-before.ts";
 import { NodeSteps } from "./node-steps.ts";
 import { longestPart, RunParts } from "./run-parts.ts";
 import { isTelLink } from "./tel-scheme.ts";
-import { textBefore } from "./text-before.ts";
 import { joinNodes, type TextRun } from "./text-run.ts";
 
 /** What a walk over a page comes upon. */
@@ -30,8 +30,6 @@ export interface WalkParts {
 const restAfterSteps = 64;
 // A block may have a hundred thousand texts. Nobody writes a number into that many.
 const mostStepsOfRun = 1024;
-/** How long a text before a run may be to be a label for it. */
-const longestLabel = 48;
 const digit = /[0-9\uff10-\uff19\u0660-\u0669\u06f0-\u06f9]/;
 
 /**
@@ -51,8 +49,6 @@ export class PageWalk {
   #block: Node | null = null;
   #parent: Node | null = null;
   #skipped: Element | undefined;
-  /** The last run that said anything. */
-  #preceding = "";
 
   constructor(part: Node, parts: WalkParts) {
     const isText = part.nodeType === Node.TEXT_NODE;
@@ -134,7 +130,6 @@ export class PageWalk {
     if (this.#texts.length === 0) return;
     const text = this.#text;
     if (this.#hasDigit && (text.length > longestPart || hasCandidate(text))) this.#openRun();
-    if (/\S/.test(text)) this.#preceding = text;
     this.#texts = [];
     this.#beginsLine = new Set();
     this.#text = "";
@@ -144,9 +139,9 @@ export class PageWalk {
 
   #openRun(): void {
     const [first] = this.#texts;
-    const preceding = this.#preceding === "" && first ? textBefore(first) : this.#preceding;
-    const label = preceding.trim();
-    this.#runParts = new RunParts(joinNodes(this.#texts, this.#beginsLine, label.length <= longestLabel ? label : ""));
+    // Asked of the page, and not of the walk: a part that is read again must be read as it was with the whole.
+    const label = first ? labelBefore(first) : "";
+    this.#runParts = new RunParts(joinNodes(this.#texts, this.#beginsLine, label));
   }
 
   #nextRunPart(): Finding | undefined {
@@ -154,10 +149,4 @@ export class PageWalk {
     if (!run) this.#runParts = undefined;
     else return hasCandidate(run.text) ? { kind: "run", run } : { kind: "nothing" };
   }
-}
-
-function blockOf(node: Node | null): Node | null {
-  let parent = node;
-  while (parent && parent.nodeType === 1 && isInlineName((parent as Element).localName)) parent = parent.parentNode;
-  return parent;
 }

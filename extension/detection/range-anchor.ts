@@ -1,4 +1,5 @@
 import type { Anchor, Box } from "./place-card.ts";
+import { isText } from "./node-kinds.ts";
 
 interface Point {
   clientX: number;
@@ -54,5 +55,5 @@ function isWithin({ startContainer, startOffset, endContainer, endOffset }: Abst
 }
 
 function lengthOf(node: Node): number {
-  return node instanceof CharacterData ? node.length : node.childNodes.length;
+  return isText(node) ? node.length : node.childNodes.length;
 }

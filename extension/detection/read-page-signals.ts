@@ -33,7 +33,7 @@ export async function readPageSignals(page: Document, { userCountry, readNumber,
   return {
     userCountry,
     host: page.location.hostname,
-    language: page.documentElement.lang,
+    language: languageOf(page.documentElement),
     openGraphLocale: page.querySelector("meta[property='og:locale']")?.getAttribute("content") ?? "",
     addressCountries: countries,
     internationalNumbers: [...telLinks, ...writtenWithPlus(addressText)].flatMap(
@@ -41,6 +41,11 @@ export async function readPageSignals(page: Document, { userCountry, readNumber,
     ),
     addressText,
   };
+}
+
+// The root of an XML document knows no `lang`, and that of a document which is being written anew is not there.
+function languageOf(root: Element | null): string {
+  return root?.getAttribute("lang") ?? root?.getAttribute("xml:lang") ?? "";
 }
 
 async function textOfAddresses(page: Document, slices: WorkSlices): Promise<string> {
