@@ -8,6 +8,7 @@ import { generatedPages } from "./detection/generated-pages.ts";
 import { measureMutations } from "./detection/measure-mutations.ts";
 import { measureRows } from "./detection/measure-rows.ts";
 import { measureScans, type ScanFigures } from "./detection/measure-scans.ts";
+import { measureSpeedometer, type SpeedometerFigures } from "./detection/measure-speedometer.ts";
 import { realPages } from "./detection/real-pages.ts";
 import { weighScripts } from "./detection/weigh-scripts.ts";
 
@@ -18,6 +19,10 @@ const { values } = parseArgs({
     rounds: { type: "string", default: "3" },
     /** A folder of saved pages to scan as well. */
     pages: { type: "string" },
+    /** A checkout of Speedometer 3 to run with and without the extension in turn. */
+    speedometer: { type: "string" },
+    /** Speedometer's own setting: how often each run goes through its suites. */
+    iterations: { type: "string", default: "10" },
     /** Only the pages and measurements whose name has this in it. */
     only: { type: "string", default: "" },
   },
@@ -36,7 +41,7 @@ try {
     console.log(`\n${page.name}: ${page.html.length} characters, ${page.numbers ?? "uncounted"} numbers`);
     console.table(scans[page.name]);
   }
-  const report = { bench: "detection", rounds, scans, ...(await measureTheRest()) };
+  const report = { bench: "detection", rounds, scans, ...(await measureTheRest()), speedometer: await runSpeedometer() };
   console.log(JSON.stringify(report));
 } finally {
   await browser.close();
@@ -52,6 +57,18 @@ async function measureTheRest(): Promise<object> {
   const bytes = await weighScripts();
   tell("bytes, gzip", bytes);
   return { rows, mutations, bytes };
+}
+
+async function runSpeedometer(): Promise<SpeedometerFigures | undefined> {
+  if (!values.speedometer || !isAsked("speedometer")) return undefined;
+  await buildExtensionIfStale();
+  const figures = await measureSpeedometer({ folder: values.speedometer, rounds, iterations: Number(values.iterations) });
+  tell("Speedometer, score", {
+    without: figures.without.join(" "),
+    with: figures.with.join(" "),
+    ratio: figures.ratio.toFixed(3),
+  });
+  return figures;
 }
 
 async function watchers() {

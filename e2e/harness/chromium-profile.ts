@@ -11,27 +11,37 @@ const extensionFolder = join(import.meta.dirname, "../../.output/chrome-mv3");
 const everySite = ["http://*/*", "https://*/*"];
 const audioFlags = ["--use-fake-device-for-media-stream", "--autoplay-policy=no-user-gesture-required"];
 
+export interface LaunchOptions {
+  headless: boolean;
+  /** Whether the extension is in it, which it is unless somebody measures what difference it makes. */
+  isExtended?: boolean;
+}
+
 /** Starts Chromium with the built extension in a profile folder. */
-export async function launchChromium(profileFolder: string, options: { headless: boolean }): Promise<BrowserContext> {
+export async function launchChromium(
+  profileFolder: string,
+  { headless, isExtended = true }: LaunchOptions,
+): Promise<BrowserContext> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error("No Chromium found: set CHROME_PATH, or run `npm test`, which installs one.");
   const context = await chromium.launchPersistentContext(profileFolder, {
     executablePath,
-    headless: options.headless,
+    headless,
     // Whoever started the browser closes it, and cleans up after it; Playwright would end the whole process.
     handleSIGINT: false,
     handleSIGTERM: false,
     // A viewport of the size of the window, as a person has it.
-    viewport: options.headless ? { width: 1280, height: 800 } : null,
+    viewport: headless ? { width: 1280, height: 800 } : null,
     args: [
       ...chromiumFlags,
       ...audioFlags,
-      `--disable-extensions-except=${extensionFolder}`,
-      `--load-extension=${extensionFolder}`,
+      ...(isExtended
+        ? [`--disable-extensions-except=${extensionFolder}`, `--load-extension=${extensionFolder}`]
+        : ["--disable-extensions"]),
     ],
   });
   // Until its service worker runs, the browser does not know the extension's pages.
-  if (context.serviceWorkers().length === 0) await context.waitForEvent("serviceworker");
+  if (isExtended && context.serviceWorkers().length === 0) await context.waitForEvent("serviceworker");
   return context;
 }
 
