@@ -110,7 +110,7 @@ test("numbers in parts that the browser has not laid out yet, and beside enormou
   await expectMarks(page, ["415-555-0308", "415-555-0310", "415-555-0311"]);
 });
 
-test("text that becomes somebody's to edit is marked no longer, and a link that calls somebody else is listed so", async ({
+test("text that becomes somebody's to edit is marked no longer, until it is everybody's again", async ({
   browserContext,
   pages,
 }) => {

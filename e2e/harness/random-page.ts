@@ -69,6 +69,7 @@ export function startRandomPage(seed: number): void {
       if (node) insert(node);
     },
     () => host.normalize(),
+    () => oneOf([...host.querySelectorAll("a")])?.setAttribute("href", oneOf(["tel:+14155550177", "tel:+14155550178", "#top"])),
   ];
   const change = (count: number): void => {
     for (let index = 0; index < count; index++) oneOf(steps)();
