@@ -12,6 +12,7 @@ import { useProfile } from "../shell/use-profile.ts";
 import { partyOf } from "../shell/party.ts";
 import { statusWords } from "../shell/status-words.ts";
 import { wayOutLabels, wayOutOf } from "../shell/way-out.ts";
+import { CallFate } from "./call-fate.tsx";
 import { CalledParty } from "./called-party.tsx";
 
 interface FailedCallProps {
@@ -40,6 +41,12 @@ export function FailedCall({ state, onCallAgain, onMend, onClose }: FailedCallPr
         <p className="failure-cause">
           {cause} {advice}
         </p>
+        {/* It was talked on before it was lost: how long, and for how much, is what one wants to know then. */}
+        {state.call?.answeredAt && (
+          <p className="failure-cause figures">
+            <CallFate callId={state.call.id} />
+          </p>
+        )}
         <CopyDiagnostics />
       </div>
       {shortfall && (
