@@ -15,18 +15,22 @@ export interface LaunchOptions {
   headless: boolean;
   /** Whether the extension is in it, which it is unless somebody measures what difference it makes. */
   isExtended?: boolean;
+  /** What Chromium speaks; English unless it is said otherwise, whatever the machine speaks. */
+  language?: string;
 }
 
 /** Starts Chromium with the built extension in a profile folder. */
 export async function launchChromium(
   profileFolder: string,
-  { headless, isExtended = true }: LaunchOptions,
+  { headless, isExtended = true, language = "en" }: LaunchOptions,
 ): Promise<BrowserContext> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error("No Chromium found: set CHROME_PATH, or run `npm test`, which installs one.");
   const context = await chromium.launchPersistentContext(profileFolder, {
     executablePath,
     headless,
+    // On Linux the environment chooses the language of Chromium's own words and of an extension's; elsewhere the flag does.
+    env: { ...process.env, LANGUAGE: language },
     // Whoever started the browser closes it, and cleans up after it; Playwright would end the whole process.
     handleSIGINT: false,
     handleSIGTERM: false,
@@ -35,6 +39,7 @@ export async function launchChromium(
     args: [
       ...chromiumFlags,
       ...audioFlags,
+      `--lang=${language}`,
       ...(isExtended
         ? [`--disable-extensions-except=${extensionFolder}`, `--load-extension=${extensionFolder}`]
         : ["--disable-extensions"]),

@@ -27,6 +27,8 @@ const seenSchema = z.object({
   result: z.object({
     value: z.object({
       lines: z.array(z.string()),
+      language: z.string(),
+      direction: z.string(),
       background: z.string(),
       box: boxSchema,
       buttons: z.array(boxSchema.extend({ label: z.string() })),
@@ -77,6 +79,11 @@ export class PageCard {
   /** Waits until there is no card. */
   async isClosed(): Promise<void> {
     await expect.poll(() => this.#see(), { message: "the card is closed" }).toBeUndefined();
+  }
+
+  /** The language it says it is in, and the way it runs. */
+  async speech(): Promise<Pick<SeenCard, "language" | "direction"> | undefined> {
+    return this.#see();
   }
 
   async background(): Promise<string | undefined> {
@@ -182,6 +189,8 @@ function seeCard(this: ShadowRoot): SeenCard {
   const buttons = [...this.querySelectorAll("button")].filter((button) => button.checkVisibility());
   return {
     lines: card.innerText.split("\n").filter((line) => line.trim() !== ""),
+    language: card.lang,
+    direction: getComputedStyle(card).direction,
     background: getComputedStyle(card).backgroundColor,
     box: look(card),
     buttons: buttons.map(look),

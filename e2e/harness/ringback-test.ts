@@ -17,6 +17,8 @@ interface Fixtures {
   pages: PageServer;
   /** Chromium with the built extension, a microphone, and leave to mark every site. */
   browserContext: BrowserContext;
+  /** What the browser speaks. */
+  language: string;
   /** Who is signed in when the test starts: the demo account, unless a test says otherwise with `test.use`. */
   account: "demo" | "owner";
   /** The popup, open in a tab, signed in. */
@@ -36,6 +38,7 @@ export const test = base.extend<Fixtures, { profileTemplate: string }>({
     { scope: "worker" },
   ],
   account: ["demo", { option: true }],
+  language: ["en", { option: true }],
   serverEnv: [{}, { option: true }],
   gate: [undefined, { option: true }],
   stack: async ({ serverEnv, gate }, use, testInfo) => {
@@ -50,9 +53,9 @@ export const test = base.extend<Fixtures, { profileTemplate: string }>({
     await use(pages);
     await pages.close();
   },
-  browserContext: async ({ profileTemplate }, use) => {
+  browserContext: async ({ profileTemplate, language }, use) => {
     const profileFolder = await copyProfile(profileTemplate);
-    const context = await launchChromium(profileFolder, { headless: true });
+    const context = await launchChromium(profileFolder, { headless: true, language });
     await context.grantPermissions(["microphone"]);
     await use(context);
     await context.close();
