@@ -39,6 +39,36 @@ test.each(localeNames)("%s leaves nothing empty, and nothing to Chrome's own pla
   }
 });
 
+// Written alike in both, each by its own right.
+const alike = {
+  de: new Set(["International", "Limits", "Server", "Jitter", "Echo", "Status", "Name"]),
+  es: new Set(["{amount}/min", "{number} ext. {digits}", "{number} ext. {extension}"]),
+};
+
+test.each(["de", "es"] as const)("%s leaves nothing in English", (locale) => {
+  const untranslated = [...messagesOf(locale)].filter(
+    ([key, message]) =>
+      !key.startsWith("locale_") &&
+      message === english.get(key) &&
+      /\p{L}{2,}/u.test(withoutNames(message)) &&
+      !alike[locale].has(message),
+  );
+  expect(untranslated).toEqual([]);
+});
+
+test("ar leaves nothing in another script", () => {
+  const untranslated = [...messagesOf("ar")].filter(
+    ([key, message]) =>
+      !key.startsWith("locale_") && /\p{L}{2,}/u.test(withoutNames(message)) && !/\p{Script=Arabic}/u.test(message),
+  );
+  expect(untranslated).toEqual([]);
+});
+
+/** A message without what is put in, and without names, which are the same everywhere. */
+function withoutNames(message: string): string {
+  return message.replace(/\{\w+\}|<\/?\w+>|Ringback|Twilio|Chrome/g, "");
+}
+
 function sentencesOf(locale: LocaleName): string[] {
   return [...new Set([...messagesOf(locale).keys()].map((key) => stemOf(key)))].toSorted();
 }

@@ -1,6 +1,10 @@
 import { statementLineSchema } from "#shared/api/wallet.ts";
-import { expect, test } from "vitest";
+import { afterEach, expect, test } from "vitest";
+import { inLanguage } from "../../locales/testing/in-language.ts";
+import { speak } from "../../locales/testing/speak.ts";
 import { statementLineText } from "./statement-line-text.ts";
+
+afterEach(() => speak("en"));
 
 const call = {
   id: "settle:call_01JD9Z6V7W8X9Y0Z1A2B3C4D5E:1",
@@ -19,10 +23,10 @@ const text = (change: object) => statementLineText(statementLineSchema.parse({ .
 test("a call is told by whom it was to, and how long it lasted", () => {
   expect(text({})).toEqual({
     title: "Ada Lovelace",
-    detail: "+1 415 555 0100 · 20 s of talk",
+    detail: "+1 415 555 0100 · 20 sec of talk",
     party: { name: "Ada Lovelace", country: "US" },
   });
-  expect(text({ contactName: null })).toMatchObject({ title: "+1 415 555 0100", detail: "20 s of talk" });
+  expect(text({ contactName: null })).toMatchObject({ title: "+1 415 555 0100", detail: "20 sec of talk" });
 });
 
 test("a refund of a call says so", () => {
@@ -37,4 +41,12 @@ test("money that has nothing to do with a call is told by its kind and reason", 
     party: undefined,
   });
   expect(text({ ...none, kind: "adjust", reason: "taken back: dispute" }).title).toBe("Adjustment");
+});
+
+test("what the server gives as a reason is said in the person's language, and what an operator wrote as it was written", async () => {
+  const { statementReason } = await inLanguage("de", () => import("./statement-reason.ts"));
+  expect(statementReason("20 s of talk")).toBe("20 Sek. Gespräch");
+  expect(statementReason("the carrier's record says 19 s of talk")).toBe("laut Anbieter 19 Sek. Gespräch");
+  expect(statementReason("paid by card")).toBe("mit Karte bezahlt");
+  expect(statementReason("goodwill")).toBe("goodwill");
 });

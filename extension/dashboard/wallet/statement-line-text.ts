@@ -1,5 +1,6 @@
 import { i18n } from "#i18n";
 import type { StatementLine } from "#shared/api/wallet.ts";
+import { statementReason } from "./statement-reason.ts";
 import { leftToRight } from "../../ui/left-to-right.ts";
 import { countryOf, formatInternational, type CountryCode } from "#shared/phone-number.ts";
 
@@ -13,11 +14,11 @@ export interface StatementLineText {
 
 /** Says what moved: whom a call was to, or what kind of money came in or went out, and the reason on record. */
 export function statementLineText({ kind, toNumber, contactName, reason }: StatementLine): StatementLineText {
-  if (toNumber === null) return { title: kindWords[kind], detail: reason, party: undefined };
+  if (toNumber === null) return { title: kindWords[kind], detail: statementReason(reason), party: undefined };
   const number = leftToRight(formatInternational(toNumber));
   return {
     title: contactName ?? number,
-    detail: [kind !== "settle" && kindWords[kind], contactName && number, reason].filter(Boolean).join(" · "),
+    detail: [kind !== "settle" && kindWords[kind], contactName && number, statementReason(reason)].filter(Boolean).join(" · "),
     party: { name: contactName, country: countryOf(toNumber) },
   };
 }

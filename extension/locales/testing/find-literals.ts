@@ -44,7 +44,7 @@ function isSentence(text: string): boolean {
   return /^\s*\p{Lu}\p{Ll}/u.test(text) || /\p{L}{2,}\S*\s+\S*\p{L}{2,}/u.test(text);
 }
 
-const attributesForMachines = new Set(["className", "autoComplete", "d", "style"]);
+const attributesForMachines = new Set(["className", "autoComplete", "d", "key", "style", "aria-keyshortcuts"]);
 const selects = new Set(["matches", "closest", "querySelector", "querySelectorAll"]);
 const kindsForMachines: ReadonlySet<Node["type"]> = new Set<Node["type"]>([
   "ImportDeclaration",
