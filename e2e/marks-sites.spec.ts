@@ -1,6 +1,8 @@
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { makeProfile } from "./harness/chromium-profile.ts";
 import type { Dialer } from "./harness/dialer.ts";
 import { extensionUrl } from "./harness/extension-url.ts";
 import { MarkedPage } from "./harness/marked-page.ts";
@@ -63,19 +65,66 @@ test("a site left out of all loses its marks at once, for good, and gets them ba
 test("a frame of a site left out has no marks on a page that has", async ({ browserContext, dialer, pages }) => {
   const { page } = await MarkedPage.open(browserContext, `${pages.url}/changing.html`);
   await expectMarks(page, rows);
-  const src = `${pages.url.replace("127.0.0.1", "localhost")}/changing.html`;
+  const isFrameRead = await addForeignFrame(page, pages.url);
+  await expect.poll(isFrameRead, { message: "the frame is read" }).toBe(true);
+  await dialer.page.evaluate(() => chrome.storage.local.set({ excludedSites: ["http://localhost"] }));
+  await expect.poll(isFrameRead, { message: "the frame is read" }).toBe(false);
+  await expectMarks(page, rows);
+});
+
+test("a page that is left out takes the frames of other sites with it, now and when it is loaded again", async ({
+  browserContext,
+  dialer,
+  pages,
+}) => {
+  const { page } = await MarkedPage.open(browserContext, `${pages.url}/changing.html`);
+  const isFrameRead = await addForeignFrame(page, pages.url);
+  await expect.poll(isFrameRead, { message: "the frame is read" }).toBe(true);
+  await dialer.page.evaluate(() => chrome.storage.local.set({ excludedSites: ["http://127.0.0.1"] }));
+  await expect.poll(isFrameRead, { message: "the frame is read" }).toBe(false);
+  await page.reload();
+  const isReadAgain = await addForeignFrame(page, pages.url);
+  await expect.poll(isReadAgain, { message: "the frame is read" }).toBe(false);
+  await dialer.page.evaluate(() => chrome.storage.local.set({ excludedSites: [] }));
+  await expect.poll(isReadAgain, { message: "the frame is read" }).toBe(true);
+  await expectMarks(page, rows);
+});
+
+const testOfTwoSites = test.extend({
+  profileTemplate: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures a fixture needs off this pattern
+    async ({}, use) => use(await makeProfile(["http://127.0.0.1/*", "http://localhost/*"])),
+    { scope: "worker" },
+  ],
+});
+
+testOfTwoSites(
+  "of two sites that were chosen one is given back: its frames lose their marks at once, and the page keeps its own",
+  async ({ browserContext, dialer, pages }) => {
+    const { page } = await MarkedPage.open(browserContext, `${pages.url}/changing.html`);
+    await expectMarks(page, rows);
+    const isFrameRead = await addForeignFrame(page, pages.url);
+    await expect.poll(isFrameRead, { message: "the frame is read" }).toBe(true);
+    const card = await PageCard.on(page);
+    await new MarkedPage(page).hoverNumber("415-555-0162");
+    await card.shows("Call");
+    await dialer.page.evaluate(() => chrome.permissions.remove({ origins: ["http://localhost/*"] }));
+    await expect.poll(isFrameRead, { message: "the frame is read" }).toBe(false);
+    await card.shows("Call");
+    await expectMarks(page, rows);
+  },
+);
+
+/** Puts a frame of another site into a page; gives how to ask whether it is read. */
+async function addForeignFrame(page: Page, pagesUrl: string): Promise<() => Promise<boolean> | undefined> {
+  const src = `${pagesUrl.replace("127.0.0.1", "localhost")}/changing.html`;
   await page.evaluate((src) => {
     const frame = document.createElement("iframe");
     frame.src = src;
     document.body.append(frame);
   }, src);
-  const isFrameRead = () => page.frame({ url: src })?.evaluate(() => CSS.highlights.size > 0);
-  await expect.poll(isFrameRead, { message: "the frame is read" }).toBe(true);
-
-  await dialer.page.evaluate(() => chrome.storage.local.set({ excludedSites: ["http://localhost"] }));
-  await expect.poll(isFrameRead, { message: "the frame is read" }).toBe(false);
-  await expectMarks(page, rows);
-});
+  return () => page.frame({ url: src })?.evaluate(() => document.readyState === "complete" && CSS.highlights.size > 0);
+}
 
 const testWithoutGrant = test.extend({
   // A profile that nobody has started yet: the browser's own grants are as they are after installing.

@@ -1,7 +1,7 @@
-import type { BrowserContext } from "playwright-core";
 import { MarkedPage } from "./harness/marked-page.ts";
 import { PageCard } from "./harness/page-card.ts";
 import { expectMarks } from "./harness/page-marks.ts";
+import { pressShortcut } from "./harness/press-shortcut.ts";
 import { readHistory } from "./harness/records.ts";
 import { expect, test } from "./harness/ringback-test.ts";
 
@@ -11,12 +11,12 @@ test("a key steps through the numbers of the page and round, and leads into the 
   const { page } = await MarkedPage.open(browserContext, `${pages.url}/changing.html`);
   await expectMarks(page, rows);
   const card = await PageCard.on(page);
-  await press(browserContext, "next-number");
+  await pressShortcut(browserContext, "next-number");
   await card.shows("+1 415 555 0161", "1 of 3");
-  await press(browserContext, "next-number");
+  await pressShortcut(browserContext, "next-number");
   await card.shows("+1 415 555 0162", "2 of 3");
-  await press(browserContext, "previous-number");
-  await press(browserContext, "previous-number");
+  await pressShortcut(browserContext, "previous-number");
+  await pressShortcut(browserContext, "previous-number");
   await card.shows("+1 415 555 0163", "3 of 3");
   await page.keyboard.press("Enter");
   await card.hasFocusOn("Close");
@@ -58,13 +58,32 @@ test("the popup lists the page's numbers, shows where they stand, and calls them
   expect((await readHistory(signedIn)).map(({ toNumber }) => toNumber)).toEqual(["+14155550164"]);
 });
 
-/** Gives the worker the event of a keyboard shortcut, which only the browser's own windows can make. */
-async function press(context: BrowserContext, command: string): Promise<void> {
-  const [worker] = context.serviceWorkers();
-  if (!worker) throw new Error("There is no service worker.");
-  await worker.evaluate(async (command) => {
-    const [tab] = await chrome.tabs.query({ url: "http://127.0.0.1/*" });
-    const onCommand = chrome.commands.onCommand as unknown as { dispatch: (command: string, tab: unknown) => void };
-    onCommand.dispatch(command, tab);
-  }, command);
-}
+test("the popup's list follows the page while it is open: rows, frames, and the next page", async ({
+  browserContext,
+  dialer,
+  pages,
+}) => {
+  const { page } = await MarkedPage.open(browserContext, `${pages.url}/changing.html`);
+  await expectMarks(page, rows);
+  await page.bringToFront();
+  await dialer.page.reload();
+  await dialer.button("On this page").click();
+  const listed = dialer.page.getByRole("list", { name: "Numbers on this page" }).getByRole("listitem");
+  await expect(listed).toHaveText([/0161/, /0162/, /0163/]);
+
+  await page.evaluate(() => document.querySelector("#list")?.insertAdjacentHTML("beforeend", "<li>Di 415-555-0164</li>"));
+  await expect(listed).toHaveText([/0161/, /0162/, /0163/, /0164/]);
+  await page.evaluate(() => document.querySelector("li")?.remove());
+  await expect(listed).toHaveText([/0162/, /0163/, /0164/]);
+  await page.evaluate(() => {
+    const frame = document.createElement("iframe");
+    frame.srcdoc = "<p>415-555-0165</p>";
+    document.body.append(frame);
+  });
+  await expect(listed).toHaveText([/0162/, /0163/, /0164/, /0165/]);
+  await page.evaluate(() => document.querySelector("iframe")?.remove());
+  await expect(listed).toHaveText([/0162/, /0163/, /0164/]);
+
+  await page.goto(`${pages.url}/framed.html`);
+  await expect(listed).toHaveText([/0137/]);
+});

@@ -9,7 +9,7 @@ import { createWorkSlices } from "../../extension/detection/work-slices.ts";
 // Bundled and run in an isolated world, as the content script and the page tools are: the same modules, without what they say to
 // the service worker, and without cards.
 const highlights = new AbortController();
-const highlighter = createHighlighter(CSS.highlights, highlights.signal);
+const highlighter = createHighlighter({ registry: CSS.highlights, onChange: () => {} }, highlights.signal);
 let scanner: PageScanner | undefined;
 
 async function makeFinder(): Promise<MarkFinder> {

@@ -16,7 +16,7 @@ let watching: Scan | undefined;
 function startScan(): Scan {
   const stopped = new AbortController();
   // A registry of its own: two scans of one page would take each other's names.
-  const highlighter = createHighlighter(new Map(), stopped.signal);
+  const highlighter = createHighlighter({ registry: new Map(), onChange: () => {} }, stopped.signal);
   const finder = withMarks(createNumberFinder({ readNumber: readNumberText, regions: ["US", "DE"] }));
   const parts = {
     highlighter,

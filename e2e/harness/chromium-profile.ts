@@ -34,7 +34,8 @@ export async function launchChromium(
     // Whoever started the browser closes it, and cleans up after it; Playwright would end the whole process.
     handleSIGINT: false,
     handleSIGTERM: false,
-    // A viewport of the size of the window, as a person has it.
+    // Pages gone back to come out of memory, and the viewport is of the size of the window, as a person has it.
+    ignoreDefaultArgs: ["--disable-back-forward-cache"],
     viewport: headless ? { width: 1280, height: 800 } : null,
     args: [
       ...chromiumFlags,
@@ -51,15 +52,15 @@ export async function launchChromium(
 }
 
 /**
- * Makes a profile in which the extension may read every site once it asks. The browser's own prompt cannot be answered
+ * Makes a profile in which the extension may read these sites, or every one. The browser's own prompt cannot be answered
  * by a program, so the grant is written where the browser keeps it; the manifest that runs is the one that ships.
  */
-export async function makeProfile(): Promise<string> {
+export async function makeProfile(sites: string[] = everySite): Promise<string> {
   const profileFolder = await mkdtemp(join(tmpdir(), "ringback-profile-"));
   const context = await launchChromium(profileFolder, { headless: true });
   await context.close();
   const path = join(profileFolder, "Default", "Preferences");
-  await writeFile(path, JSON.stringify(withEverySite(JSON.parse(await readFile(path, "utf8")))));
+  await writeFile(path, JSON.stringify(withSites(sites, JSON.parse(await readFile(path, "utf8")))));
   return profileFolder;
 }
 
@@ -79,11 +80,11 @@ const preferencesSchema = z.looseObject({
   extensions: z.looseObject({ settings: z.record(z.string(), z.unknown()) }),
 });
 
-function withEverySite(preferences: unknown): unknown {
+function withSites(sites: string[], preferences: unknown): unknown {
   const parsed = preferencesSchema.parse(preferences);
   const extension = extensionPreferencesSchema.parse(parsed.extensions.settings[extensionId]);
-  extension.active_permissions.explicit_host = everySite;
-  extension.granted_permissions.explicit_host = everySite;
+  extension.active_permissions.explicit_host = sites;
+  extension.granted_permissions.explicit_host = sites;
   parsed.extensions.settings[extensionId] = extension;
   return parsed;
 }

@@ -16,13 +16,15 @@ export interface Badge {
 const amber = "#b45309";
 const green = "#15803d";
 const red = "#b91c1c";
+/** Behind what the button shows while there is no call. */
+export const slate = "#475569";
 
 /** The badge of a state. A failure stays until it was seen; a call that ended well leaves nothing behind. */
 export function badgeOf(state: CallState): Badge {
   switch (state.status) {
     case "idle":
     case "ended":
-      return { text: "", color: green, icon: "idle", title: "Ringback" };
+      return { text: "", color: slate, icon: "idle", title: "Ringback" };
     case "requesting":
     case "pending":
       return { text: "…", color: amber, icon: "idle", title: i18n.t("dialer.badge.initiating") };

@@ -1,4 +1,6 @@
 import { i18n } from "#i18n";
+import { updateSettings } from "../platform/settings-store.ts";
+import { useConnection } from "../shell/connection.tsx";
 import { SitesChoice } from "../shell/sites-choice.tsx";
 import { useSites } from "../shell/use-sites.ts";
 import { leftToRight } from "../ui/left-to-right.ts";
@@ -27,7 +29,21 @@ export function SitesSettings() {
           />
         </div>
       )}
+      <ToolbarCount />
     </>
+  );
+}
+
+function ToolbarCount() {
+  const { toolbarCount } = useConnection().settings;
+  return (
+    <div>
+      <label className="check">
+        <input type="checkbox" checked={toolbarCount} onChange={() => void updateSettings({ toolbarCount: !toolbarCount })} />
+        {i18n.t("toolbarCount.label")}
+      </label>
+      <p className="field-hint">{i18n.t("toolbarCount.hint")}</p>
+    </div>
   );
 }
 

@@ -3,15 +3,32 @@ import { err, ok, type Result } from "#shared/result.ts";
 import { browser } from "wxt/browser";
 import { isMessengerFailure, type MessengerFailure } from "../platform/messenger.ts";
 import type { CardFailure, CardStep } from "./card-failure.ts";
-import { cardCallPortName, cardChannel, type CardCall, type CardDetails, type CardStart } from "./card-messages.ts";
-import type { PageReading } from "./page-finder.ts";
+import {
+  cardCallPortName,
+  cardChannel,
+  type CardCall,
+  type CardDetails,
+  type CardStart,
+  type LeftOut,
+  type Preparation,
+  type SelectedText,
+} from "./card-messages.ts";
 
 type Outcome = Promise<Result<undefined, CardFailure>>;
 
 /** The service worker as a card sees it. */
 export interface CardClient {
-  /** How the page is to be read; brings the page tools into this frame if asked to. Undefined when the extension is gone or refuses. */
-  prepare(asked: { needsTools: boolean }): Promise<PageReading | undefined>;
+  /**
+   * How the page is to be read, or that it is not to be; brings the page tools into this frame if asked to. Undefined when nobody
+   * answers.
+   */
+  prepare(asked: { needsTools: boolean }): Promise<Preparation | LeftOut | undefined>;
+  /** Says that the frame's numbers are others now. Gives whether to go on saying so. */
+  tellNumbers(): Promise<boolean>;
+  /** Says what is selected. */
+  tellSelection(selected: SelectedText): Promise<void>;
+  /** Says that the page is being left. */
+  leavePage(): Promise<void>;
   readDetails(number: E164): Promise<CardDetails>;
   startCall(start: CardStart): Outcome;
   replaceCall(start: CardStart): Outcome;
@@ -26,16 +43,30 @@ export interface CardClient {
   watchCall(listener: (call: CardCall) => void, signal: AbortSignal): void;
 }
 
+/** The extension is out of the page's reach. */
+const goneFailure: CardFailure = { message: undefined, wayOut: undefined };
+
 export function createCardClient(): CardClient {
   return {
     async prepare(asked) {
       const prepared = await cardChannel.send("prepare", asked);
-      return prepared.ok ? prepared.value : undefined;
+      if (prepared.ok) return prepared.value;
+      return prepared.error.code === "left_out" ? prepared.error : undefined;
+    },
+    async tellNumbers() {
+      const told = await cardChannel.send("tellNumbers");
+      return told.ok && told.value.isWanted;
+    },
+    async tellSelection(selected) {
+      await cardChannel.send("tellSelection", selected);
+    },
+    async leavePage() {
+      await cardChannel.send("leavePage");
     },
     async readDetails(number) {
       const details = await cardChannel.send("readDetails", { number });
       if (details.ok) return details.value;
-      return { contact: undefined, timeZones: [], quietHours: "off", price: { status: "unknown", message: undefined } };
+      return { contact: undefined, timeZones: [], quietHours: "off", price: { status: "unknown", ...goneFailure } };
     },
     startCall: (start) => outcomeOf(cardChannel.send("startCall", start)),
     replaceCall: (start) => outcomeOf(cardChannel.send("replaceCall", start)),

@@ -7,6 +7,7 @@ import { createApi } from "../platform/api.ts";
 import { sessionStore } from "../platform/session-store.ts";
 import { settingsStore } from "../platform/settings-store.ts";
 import { formatRate } from "../ui/format-rate.ts";
+import type { CardFailure } from "./card-failure.ts";
 import type { CardDetails, CardPrice } from "./card-messages.ts";
 import { timeZonesOf } from "./time-zones-of.ts";
 
@@ -17,14 +18,17 @@ import { timeZonesOf } from "./time-zones-of.ts";
 export async function readCardDetails(number: E164, tellFailure: (failure: ApiFailure) => string): Promise<CardDetails> {
   const [session, { fromNumber, quietHours }] = await Promise.all([sessionStore.read(), settingsStore.read()]);
   const there = { timeZones: timeZonesOf(number), quietHours };
-  if (!session) return { ...there, contact: undefined, price: { status: "unknown", message: i18n.t("card.notConnected") } };
+  if (!session)
+    return { ...there, contact: undefined, price: { status: "unknown", message: i18n.t("card.notConnected"), wayOut: signIn() } };
   const api = createApi(session);
   const [contact, rate] = await Promise.all([api.lookupContact({ phone: number }), api.rate({ to: number, from: fromNumber })]);
   return {
     ...there,
     // A contact that cannot be looked up is no reason to hold the price back.
     contact: contact.ok && contact.value.contact ? toCardContact(contact.value.contact) : undefined,
-    price: rate.ok ? toCardPrice(rate.value) : { status: "unknown", message: tellFailure(rate.error) },
+    price: rate.ok
+      ? toCardPrice(rate.value)
+      : { status: "unknown", message: tellFailure(rate.error), wayOut: wayOutOf(rate.error) },
   };
 }
 
@@ -34,4 +38,15 @@ function toCardContact({ name, company }: Contact): CardDetails["contact"] {
 
 function toCardPrice({ rate, description, affordableSeconds }: RateAnswer): CardPrice {
   return { status: "known", perMinute: formatRate(rate), description, affordableSeconds };
+}
+
+/** The button that helps; for a number without a rate there is none. */
+function wayOutOf({ code }: ApiFailure): CardFailure["wayOut"] {
+  if (code === "unauthorized") return signIn();
+  const isServers = code === "server_unreachable" || code === "unexpected_answer";
+  return isServers ? { step: "check_server", label: i18n.t("shell.checkServer") } : undefined;
+}
+
+function signIn(): CardFailure["wayOut"] {
+  return { step: "sign_in", label: i18n.t("shell.signIn") };
 }

@@ -8,10 +8,12 @@ import type { Sender } from "../platform/messenger.ts";
 import { toCardCall, type CallOnCard } from "./card-call.ts";
 import { readCardDetails } from "./card-details.ts";
 import { cardSteps, type CardFailure, type CardStep } from "./card-failure.ts";
-import { cardCallPortName, cardChannel, type CardStart } from "./card-messages.ts";
+import { cardCallPortName, cardChannel, type CardStart, type SelectedText } from "./card-messages.ts";
+import { isWatched } from "./numbers-watch.ts";
 import { originOf } from "./page-site.ts";
 import { prepareFrame } from "./prepare-frame.ts";
 import { leaveSite } from "./site-access.ts";
+import { bringInNextPage } from "./sync-tab.ts";
 import { chooseCountry, setNotNumber } from "./write-site-choices.ts";
 
 const digitsSchema = z.string().regex(/^[\d*#w]{1,32}$/);
@@ -21,6 +23,11 @@ const startRequest = z.object({ to: e164Schema, extension: digitsSchema.optional
 const stepRequest = z.object({ step: z.enum(cardSteps) });
 const digitsRequest = z.object({ digits: digitsSchema });
 const countryRequest = z.object({ country: countryCodeSchema });
+const selectionRequest = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("unknown") }),
+  z.object({ kind: z.literal("no-number") }),
+  z.object({ kind: z.literal("may-be-number"), text: z.string().max(200) }),
+]);
 const notNumberRequest = z.object({ number: e164Schema, isNumber: z.boolean() });
 
 /** The call, and the pages of the extension, as cards need them of whoever hosts them. */
@@ -41,13 +48,27 @@ export interface CardCalls {
   watch(listener: (snapshot: { state: CallOnCard }) => void, signal: AbortSignal): void;
 }
 
+/** What frames tell besides what their cards do. */
+export interface FrameNews {
+  /** The numbers of a frame have changed. */
+  onNumbers: (sender: Sender) => void;
+  /** Something else is selected in a frame. */
+  onSelection: (selected: SelectedText, sender: Sender) => Promise<void>;
+}
+
 /**
  * Answers the cards on pages; runs in the service worker, and is called as soon as that starts. A content script shares its process
  * with a stranger's page, so what it asks is parsed, and it gets only what a card shows.
  */
-export function hostCards(calls: CardCalls): void {
+export function hostCards(calls: CardCalls, { onNumbers, onSelection }: FrameNews): void {
   cardChannel.serveContentScripts({
-    prepare: async (request, sender) => ok(await prepareFrame(prepareRequest.parse(request), sender)),
+    prepare: (request, sender) => prepareFrame(prepareRequest.parse(request), sender),
+    async tellNumbers(_request, sender) {
+      onNumbers(sender);
+      return ok({ isWanted: await isWatched(sender) });
+    },
+    tellSelection: (request, sender) => carriedOut(onSelection(selectionRequest.parse(request), sender)),
+    leavePage: (_request, sender) => carriedOut(Promise.resolve(bringInNextPage(sender))),
     readDetails: async (request) => ok(await readCardDetails(numberRequest.parse(request).number, calls.tellFailure)),
     startCall: (request, sender) => inFront(sender, () => calls.start(toStart(request))),
     replaceCall: (request, sender) => inFront(sender, () => calls.replace(toStart(request))),

@@ -22,9 +22,8 @@ interface CardContact {
 
 export type CardPrice =
   | { status: "known"; perMinute: string; description: string; affordableSeconds: number | null }
-  /** One sentence with a way out: not signed in, no rate, server not reached. */
-  /** The message is undefined when the extension is out of the page's reach. */
-  | { status: "unknown"; message: string | undefined };
+  /** Why it is not known: not signed in, no rate, server not reached; and the button that helps. */
+  | ({ status: "unknown" } & CardFailure);
 
 /** A number as it is asked to be called. */
 export interface CardStart {
@@ -33,10 +32,33 @@ export interface CardStart {
   extension: string | undefined;
 }
 
+/** How a frame is to be read. */
+export interface Preparation {
+  reading: PageReading;
+  /** Whether somebody wants to know when its numbers change. */
+  isWatched: boolean;
+}
+
+/** What is selected in a frame. */
+export type SelectedText =
+  /** Nothing is, or the person is elsewhere. */
+  { kind: "unknown" } | { kind: "no-number" } | { kind: "may-be-number"; text: string };
+
+/** The frame is not to be read: its site or its page's was not chosen, or was left out since. */
+export interface LeftOut {
+  code: "left_out";
+}
+
 /** What the content script asks of the service worker. Whatever it says of a site, it says of its own: the browser names that. */
 export interface CardProtocol {
   /** Tells how the page is to be read, and loads the page tools into the asking frame when it has none. */
-  prepare: Exchange<{ needsTools: boolean }, PageReading>;
+  prepare: Exchange<{ needsTools: boolean }, Preparation, LeftOut>;
+  /** The numbers of the frame are others than before. */
+  tellNumbers: Exchange<undefined, { isWanted: boolean }>;
+  /** What is selected in the frame by now. */
+  tellSelection: Exchange<SelectedText>;
+  /** The page is being left, and it may be for one of before its site was chosen. */
+  leavePage: Exchange;
   readDetails: Exchange<{ number: E164 }, CardDetails>;
   startCall: Exchange<CardStart, undefined, CardFailure>;
   /** Ends the call under way and starts another. */
@@ -59,8 +81,10 @@ export interface CardProtocol {
 export interface MarksProtocol {
   /** The site is no longer opted in: leave the page as if never there. */
   stop: Exchange;
-  /** How pages are to be read has changed, for some site: ask whether for this one. */
+  /** How pages are to be read has changed, or which: ask whether for this one. */
   askAgain: Exchange;
+  /** Say when the numbers change, until nobody wants to know any more. */
+  watchNumbers: Exchange;
   readNumbers: Exchange<undefined, PageNumbers>;
   /** Scrolls a number into view and paints it as looked at. */
   pointOutNumber: Exchange<NumberPlace>;
@@ -71,6 +95,13 @@ export interface MarksProtocol {
 }
 
 export const cardChannel = createChannel<CardProtocol>("service-worker", "card");
+/** What the service worker tells the dialer, if one is open. */
+interface PageListProtocol {
+  /** The numbers of a tab are others than before, or may be. */
+  numbersChanged: Exchange<{ tabId: number }>;
+}
+
+export const pageListChannel = createChannel<PageListProtocol>("dialer", "page-list");
 export const marksChannel = createChannel<MarksProtocol>("page", "marks");
 
 /** The name of the port over which an open card is told of the call, one CardCall a message. */

@@ -148,6 +148,11 @@ class CardSession implements GestureHandlers, PageCards {
     if (this.#looked && isAround(scrolled, this.#looked.range.startContainer)) this.#handleMove();
   }
 
+  onLeave(): void {
+    this.#calling.cancel();
+    this.close();
+  }
+
   onResize(): void {
     if (this.#looked) this.#handleMove();
   }

@@ -45,6 +45,9 @@ test("a refused card goes on saying why until the call is asked for again", () =
 
 test("what is not a call changes nothing of a call: only a card that says why says so", () => {
   expect(failureOn(hindered(offer, busy))).toBe(busy);
+  expect(failureOn(offer)).toBeUndefined();
+  const price = { status: "unknown", ...busy } as const;
+  expect(failureOn({ ...offer, details: { contact: undefined, timeZones: [], quietHours: "off", price } })).toBe(price);
   expect(failureOn(dismissed(offer))).toBeUndefined();
   expect(failureOn(misread(offer, { chosen: "AT", written: "030 1" }))).toBeUndefined();
   for (const state of [hindered(offer, busy), dismissed(offer)]) expect(isPinned(state)).toBe(false);

@@ -56,9 +56,10 @@ export function dismissed(state: CardState): CardState {
   return { status: "dismissed", ...about(state) };
 }
 
-/** Why there is no call, where the card says so. */
+/** Why there is no call, or nobody knows what one costs, where the card says so. */
 export function failureOn(state: CardState): CardFailure | undefined {
   if (state.status === "refused" || state.status === "hindered") return state.failure;
+  if (state.status === "offer" && state.details?.price.status === "unknown") return state.details.price;
   return state.status === "call" && state.call.status === "failed" ? state.call.failure : undefined;
 }
 

@@ -74,10 +74,17 @@ describe("before a call", () => {
   });
 
   test("what is not known is said with a way out, and the call stays possible", () => {
-    expect(text(withDetails({ price: { status: "unknown", message: "Connect Ringback first." } }))).toMatchObject({
+    expect(
+      text(
+        withDetails({
+          price: { status: "unknown", message: "Connect Ringback first.", wayOut: { step: "sign_in", label: "Sign in" } },
+        }),
+      ),
+    ).toMatchObject({
       notice: "Connect Ringback first.",
       rate: undefined,
       callLabel: "Call",
+      stepLabel: "Sign in",
     });
   });
 

@@ -112,16 +112,18 @@ function offerText(about: About, options: CardTextOptions): Toned {
   const { number, reason, details } = about;
   const country = countryName(number.country, options.language);
   const price = details?.price.status === "known" ? details.price : undefined;
+  const unknown = details?.price.status === "unknown" ? details.price : undefined;
   return {
     tone: "offer",
     place: { country, flag: number.country, reason: countryReasonText(reason), isChoosable: mayChooseCountry(reason) },
     ...clockText(about, options),
-    notice: details?.price.status === "unknown" ? messageOf(details.price) : undefined,
+    notice: unknown && messageOf(unknown),
     rate: rateText(about),
     destination: price?.description === country ? undefined : price?.description,
     talkTime: price && talkTimeText(price.affordableSeconds, options.language),
     extension: number.extension && cardWords.thenSends({ digits: leftToRight(number.extension) }),
     callLabel: cardWords.call,
+    stepLabel: unknown?.wayOut?.label,
     tools: { isContact: details?.contact !== undefined },
   };
 }

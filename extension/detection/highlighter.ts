@@ -22,8 +22,14 @@ export interface Highlighter {
   setActive(range: AbstractRange | undefined): void;
 }
 
+export interface HighlighterParts {
+  registry: HighlightRegistry;
+  /** A mark has come or gone. */
+  onChange: () => void;
+}
+
 /** Registers the two highlights; aborting the signal takes them back and everything painted with them. */
-export function createHighlighter(registry: HighlightRegistry, signal: AbortSignal): Highlighter {
+export function createHighlighter({ registry, onChange }: HighlighterParts, signal: AbortSignal): Highlighter {
   const marked = new Highlight();
   const active = new Highlight();
   active.priority = 1;
@@ -47,6 +53,7 @@ export function createHighlighter(registry: HighlightRegistry, signal: AbortSign
     // The card over it may stay and go on naming the number, but this paint would be on whatever stands there now.
     active.delete(mark.range);
     index.remove(mark);
+    onChange();
   };
   let idleCallback: number | undefined;
   const dropDetached = (): void => {
@@ -64,6 +71,7 @@ export function createHighlighter(registry: HighlightRegistry, signal: AbortSign
       marks.add(mark);
       marked.add(mark.range);
       index.add(mark);
+      onChange();
     },
     dropAt(node) {
       for (const mark of index.at(node)) drop(mark);

@@ -1,6 +1,7 @@
 import type { CardClient } from "./card-client.ts";
 import { createHighlighter } from "./highlighter.ts";
 import type { MarkSteps } from "./mark-steps.ts";
+import { NumbersNews } from "./numbers-news.ts";
 import type { PageFinder, PageReading } from "./page-finder.ts";
 import { scanPage } from "./page-scanner.ts";
 import type { PageTools } from "./published-tools.ts";
@@ -10,27 +11,42 @@ export interface MarkingParts {
   client: CardClient;
   /** The tools, if the client has brought them into this frame. */
   broughtTools: () => PageTools | undefined;
+  /** The page is not to be read any more, or never was. */
+  onLeftOut: () => void;
 }
 
 /** A page whose numbers are marked. */
 export interface MarkedPage {
   /** Its numbers one by one; undefined while none was found that may be one. */
   readonly steps: MarkSteps | undefined;
-  /** Has the page read anew if the person wants it read otherwise by now; resolves when it was. */
+  /** Who wants to know when its numbers change. */
+  readonly news: NumbersNews;
+  /** Has the page read anew if the person wants it read otherwise by now, or no more; resolves when it was. */
   askAgain(): Promise<void>;
 }
 
 /** Marks the numbers of a page and lets them be called, until the signal aborts; then nothing of it is left. */
-export function markPage(page: Window, { client, broughtTools }: MarkingParts, signal: AbortSignal): MarkedPage {
+export function markPage(page: Window, { client, broughtTools, onLeftOut }: MarkingParts, signal: AbortSignal): MarkedPage {
   const { document } = page;
-  const highlighter = createHighlighter(CSS.highlights, signal);
+  const news = new NumbersNews({ tell: () => client.tellNumbers() }, signal);
+  const highlighter = createHighlighter({ registry: CSS.highlights, onChange: () => news.handleChange() }, signal);
   let steps: MarkSteps | undefined;
   let current: { reading: PageReading; finder: PageFinder } | undefined;
   let loading: Promise<PageFinder | undefined> | undefined;
+  const prepare = async (asked: { needsTools: boolean }): Promise<PageReading | undefined> => {
+    const prepared = await client.prepare(asked);
+    if (!prepared || signal.aborted) return undefined;
+    if ("code" in prepared) {
+      onLeftOut();
+      return undefined;
+    }
+    news.want(prepared.isWatched);
+    return prepared.reading;
+  };
   const loadFinder = async (): Promise<PageFinder | undefined> => {
-    const reading = await client.prepare({ needsTools: true });
+    const reading = await prepare({ needsTools: true });
     const tools = broughtTools();
-    if (!reading || !tools || signal.aborted) return undefined;
+    if (!reading || !tools) return undefined;
     const cardParts = { client, highlighter, scanner, finder: () => current?.finder, readAnew: askAgain };
     steps ??= tools.makeSteps({ highlighter, cards: tools.startCards(page, cardParts, signal) });
     return makeFinder(tools, reading);
@@ -41,12 +57,12 @@ export function markPage(page: Window, { client, broughtTools }: MarkingParts, s
     return finder;
   };
   const askAgain = async (): Promise<void> => {
-    // What the first finder is made with may be old by now. Before the first candidate there is nothing to read otherwise.
+    // What the first finder is made with may be old by now.
     await loading;
-    if (!current) return;
-    const reading = await client.prepare({ needsTools: false });
+    const reading = await prepare({ needsTools: false });
     const tools = broughtTools();
-    if (!reading || !tools || signal.aborted) return;
+    // Before the first candidate there is nothing to read otherwise.
+    if (!reading || !tools || !current) return;
     if (!isSame(reading, current.reading)) scanner.readAnew(await makeFinder(tools, reading));
     await scanner.whenRead();
   };
@@ -64,6 +80,7 @@ export function markPage(page: Window, { client, broughtTools }: MarkingParts, s
     get steps() {
       return steps;
     },
+    news,
     askAgain,
   };
 }

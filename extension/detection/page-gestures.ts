@@ -12,6 +12,8 @@ export interface GestureHandlers {
   onScroll(scrolled: Node): void;
   onResize(): void;
   onPress(event: PointerEvent): void;
+  /** The page is left; it may sleep in the browser's memory until somebody comes back to it. */
+  onLeave(): void;
 }
 
 const farthestClickPx = 5;
@@ -58,6 +60,7 @@ export function watchGestures(page: Window, handlers: GestureHandlers, signal: A
   );
   page.addEventListener("scroll", ({ target }) => target instanceof Node && handlers.onScroll(target), passive);
   page.addEventListener("resize", () => handlers.onResize(), passive);
+  page.addEventListener("pagehide", () => handlers.onLeave(), passive);
 }
 
 function isPlain(event: MouseEvent): boolean {

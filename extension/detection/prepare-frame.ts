@@ -1,16 +1,29 @@
 import { browser } from "wxt/browser";
 import type { Sender } from "../platform/messenger.ts";
 import { settingsStore } from "../platform/settings-store.ts";
-import type { PageReading } from "./page-finder.ts";
+import { err, ok, type Result } from "#shared/result.ts";
+import type { LeftOut, Preparation } from "./card-messages.ts";
+import { isMarkedFrame } from "./is-marked-frame.ts";
+import { isWatched } from "./numbers-watch.ts";
 import { siteOf } from "./page-site.ts";
 import { choicesFor, noChoices, siteChoicesStore } from "./site-choices.ts";
 
-/** Tells a frame how its numbers are to be read, and nothing of other sites; brings the page tools into it if it has none. */
-export async function prepareFrame({ needsTools }: { needsTools: boolean }, sender: Sender): Promise<PageReading> {
+/**
+ * Tells a frame how its numbers are to be read, and nothing of other sites; brings the page tools into it if it has none. A frame that is
+ * not to be read is told that: the browser starts scripts by the address of the frame, and knows nothing of the page around it.
+ */
+export async function prepareFrame(
+  { needsTools }: { needsTools: boolean },
+  sender: Sender,
+): Promise<Result<Preparation, LeftOut>> {
+  if (!(await isMarkedFrame(sender))) return err({ code: "left_out" });
   if (needsTools) await loadTools(sender);
   const [{ defaultCountry }, choices] = await Promise.all([settingsStore.read(), siteChoicesStore.read()]);
   const site = siteOf(sender);
-  return { userCountry: defaultCountry, choices: site ? choicesFor(choices, site) : noChoices };
+  return ok({
+    reading: { userCountry: defaultCountry, choices: site ? choicesFor(choices, site) : noChoices },
+    isWatched: await isWatched(sender),
+  });
 }
 
 /**

@@ -1,9 +1,9 @@
-import { browser, type Browser } from "wxt/browser";
-import { marksChannel } from "./card-messages.ts";
-import { currentSites, includesSite, patternsOf, watchSites, type Sites } from "./site-access.ts";
+import { browser } from "wxt/browser";
+import { markScript } from "./mark-script.ts";
+import { currentSites, patternsOf, watchSites, type Sites } from "./site-access.ts";
+import { syncTab } from "./sync-tab.ts";
 
 const scriptId = "marks";
-const script = { js: ["/content-scripts/content.js"], css: ["/content-scripts/content.css"] };
 
 /**
  * Keeps the content script where the person opted in and nowhere else; runs in the service worker, and is called as soon as that starts.
@@ -19,13 +19,11 @@ export function hostSites(): void {
 
 /** Registers the content script for the sites granted, and brings the tabs that are open in line. */
 async function syncSites(): Promise<void> {
-  // Two grants in one go must not register twice.
-  await navigator.locks.request("sites", async () => {
-    const sites = await currentSites();
-    await register(sites);
-    const tabs = await browser.tabs.query({});
-    await Promise.all(tabs.map((tab) => syncTab(tab, sites)));
-  });
+  // Two grants in one go must not register twice. The tabs are not waited for: a page that hangs would hold up the next grant.
+  await navigator.locks.request("sites", async () => register(await currentSites()));
+  // A tab put to sleep loads its page anew, and the script that is registered then comes with it.
+  const tabs = await browser.tabs.query({ discarded: false });
+  await Promise.all(tabs.flatMap(({ id }) => (id === undefined ? [] : [syncTab(id)])));
 }
 
 async function catchUp(): Promise<void> {
@@ -49,48 +47,11 @@ async function register(sites: Sites): Promise<void> {
       id: scriptId,
       matches,
       excludeMatches,
-      ...script,
+      ...markScript,
       allFrames: true,
       matchOriginAsFallback: true,
       runAt: "document_idle",
       persistAcrossSessions: true,
     },
   ]);
-}
-
-async function syncTab({ id, url }: Browser.tabs.Tab, sites: Sites): Promise<void> {
-  if (id === undefined) return;
-  // By the grants, and not by whether the address can be seen: opening the popup shows it for that tab, without a grant for the site.
-  if (url !== undefined && isIncluded(url, sites)) await inject(id, sites);
-  else await marksChannel.sendToTab(id, "stop");
-}
-
-async function inject(tabId: number, sites: Sites): Promise<void> {
-  try {
-    const { included, leftOut } = await framesOf(tabId, sites);
-    const target = { tabId, frameIds: included };
-    await browser.scripting.insertCSS({ target, files: script.css });
-    await browser.scripting.executeScript({ target, files: script.js });
-    await Promise.all(leftOut.map((frameId) => marksChannel.sendToFrame({ tabId, frameId }, "stop")));
-  } catch (error) {
-    // The browser keeps some pages to itself: its store, its error pages, tabs put to sleep. They have no numbers to lose.
-    console.debug(`No numbers in tab ${tabId}.`, error);
-  }
-}
-
-/** The frames of a tab into which the browser lets the extension, which are those of every site granted; some sites may be left out of these. */
-async function framesOf(tabId: number, sites: Sites): Promise<{ included: number[]; leftOut: number[] }> {
-  const frames = await browser.scripting.executeScript({ target: { tabId, allFrames: true }, func: () => location.origin });
-  const included: number[] = [];
-  const leftOut: number[] = [];
-  for (const { frameId, result: origin } of frames) {
-    // A frame that has no origin of its own goes with its page.
-    if (origin === "null" || isIncluded(origin, sites)) included.push(frameId);
-    else leftOut.push(frameId);
-  }
-  return { included, leftOut };
-}
-
-function isIncluded(address: unknown, sites: Sites): boolean {
-  return typeof address === "string" && /^https?:/.test(address) && includesSite(sites, address);
 }

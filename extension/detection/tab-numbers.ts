@@ -18,6 +18,11 @@ export async function readTabNumbers(tabId: number): Promise<FrameNumbers[]> {
   return frames.flat();
 }
 
+/** Has a tab say when its numbers change, to whoever serves `pageListChannel`, for as long as somebody does. */
+export async function watchTabNumbers(tabId: number): Promise<void> {
+  await marksChannel.sendToTab(tabId, "watchNumbers");
+}
+
 /** Scrolls a number of a tab into view and paints it as looked at. */
 export async function pointOutNumber(tabId: number, { frameId, ...place }: TabPlace): Promise<void> {
   await marksChannel.sendToFrame({ tabId, frameId }, "pointOutNumber", place);

@@ -1,9 +1,8 @@
 import { i18n } from "#i18n";
-import { useEffect, useState } from "react";
 import { countryName, countryOf, formatInternational } from "#shared/phone-number.ts";
 import type { StartCall } from "../call/call-client.ts";
 import { includesSite } from "../detection/site-access.ts";
-import { pointOutNumber, readTabNumbers, type FrameNumbers } from "../detection/tab-numbers.ts";
+import { pointOutNumber } from "../detection/tab-numbers.ts";
 import { useContacts } from "../shell/queries.ts";
 import { useSites } from "../shell/use-sites.ts";
 import { counted } from "../ui/counted.ts";
@@ -13,6 +12,7 @@ import { SkeletonRows } from "../ui/skeleton-rows.tsx";
 import { listNumbers, type ListedNumber } from "./page-list.ts";
 import { PersonRow } from "./person-row.tsx";
 import { useTab } from "./use-tab.ts";
+import { useTabNumbers } from "./use-tab-numbers.ts";
 
 interface PagePanelProps {
   onCall: (call: StartCall) => void;
@@ -77,13 +77,4 @@ function detailOf({ number, count }: ListedNumber): string {
   return [country && countryName(country, language), count > 1 && counted("dialer.page.times", count)]
     .filter(Boolean)
     .join(" · ");
-}
-
-/** Undefined until the page has told. */
-function useTabNumbers(tabId: number): FrameNumbers[] | undefined {
-  const [frames, setFrames] = useState<FrameNumbers[]>();
-  useEffect(() => {
-    void readTabNumbers(tabId).then(setFrames);
-  }, [tabId]);
-  return frames;
 }

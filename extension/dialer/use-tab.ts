@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { browser } from "wxt/browser";
+import { browser, type Browser } from "wxt/browser";
 
 /** The tab under the popup. */
 export interface TabUnder {
@@ -8,18 +8,30 @@ export interface TabUnder {
   origin: string | undefined;
 }
 
-/** Undefined until the browser has told. */
+/** The tab under the popup, and where it goes meanwhile. Undefined until the browser has told. */
 export function useTab(): TabUnder | undefined {
   const [tab, setTab] = useState<TabUnder>();
+  const id = tab?.id;
   useEffect(() => {
-    void readTab().then(setTab);
+    void readActive().then(setTab);
   }, []);
+  useEffect(() => {
+    const follow = (updatedId: number, _change: unknown, updated: Browser.tabs.Tab): void => {
+      if (updatedId === id) setTab(tabUnder(updated));
+    };
+    browser.tabs.onUpdated.addListener(follow);
+    return () => browser.tabs.onUpdated.removeListener(follow);
+  }, [id]);
   return tab;
 }
 
-async function readTab(): Promise<TabUnder | undefined> {
+async function readActive(): Promise<TabUnder | undefined> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-  if (tab?.id === undefined) return undefined;
+  return tab && tabUnder(tab);
+}
+
+function tabUnder({ id, url }: Browser.tabs.Tab): TabUnder | undefined {
+  if (id === undefined) return undefined;
   // Opening the popup grants activeTab, which is what shows this one tab's address.
-  return { id: tab.id, origin: tab.url && /^https?:/.test(tab.url) ? new URL(tab.url).origin : undefined };
+  return { id, origin: url && /^https?:/.test(url) ? new URL(url).origin : undefined };
 }

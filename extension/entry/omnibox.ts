@@ -5,25 +5,50 @@ import { createApi } from "../platform/api.ts";
 import { sessionStore } from "../platform/session-store.ts";
 import { settingsStore } from "../platform/settings-store.ts";
 import { callNumber, layIntoDialer } from "./call-asked.ts";
-import { readEntered, suggestionOf } from "./omnibox-suggestions.ts";
+import { OmniboxSession } from "./omnibox-session.ts";
+import { readEntered } from "./omnibox-suggestions.ts";
 
-const mostSuggestions = 6;
+type Suggest = (suggestions: { content: string; description: string }[]) => void;
 
 /**
- * "call" in the address bar, then a number or a contact's name; runs in the service worker, and is called as soon as that starts.
- * What is typed goes to the person's own server, which looks for contacts of that name, and nowhere else.
+ * "call" in the address bar, then a number or somebody's name; runs in the service worker, and is called as soon as that starts. What is
+ * typed goes nowhere: contacts and calls come from the person's own server, which is asked for the rates of those that are shown.
  */
 export function hostOmnibox(calls: CallClient): void {
-  void browser.omnibox.setDefaultSuggestion({ description: i18n.t("entry.addressBar") });
-  browser.omnibox.onInputChanged.addListener((text, suggest) => void readSuggestions(text).then(suggest));
-  browser.omnibox.onInputEntered.addListener((text) => void enter(text, calls));
+  let session: Promise<OmniboxSession | undefined> | undefined;
+  void setDescription(i18n.t("entry.addressBar"));
+  browser.omnibox.onInputStarted.addListener(() => {
+    session = openSession();
+  });
+  browser.omnibox.onInputChanged.addListener((text, suggest) => {
+    // The worker may have been stopped between two keys.
+    session ??= openSession();
+    void follow(session, text, suggest);
+  });
+  browser.omnibox.onInputCancelled.addListener(() => {
+    session = undefined;
+  });
+  browser.omnibox.onInputEntered.addListener((text) => {
+    session = undefined;
+    void enter(text, calls);
+  });
 }
 
-async function readSuggestions(text: string): Promise<{ content: string; description: string }[]> {
-  const session = await sessionStore.read();
-  if (!session || text.trim() === "") return [];
-  const found = await createApi(session).listContacts({ query: text.trim(), limit: mostSuggestions });
-  return found.ok ? found.value.contacts.map(suggestionOf) : [];
+async function openSession(): Promise<OmniboxSession | undefined> {
+  const [session, { defaultCountry, fromNumber }] = await Promise.all([sessionStore.read(), settingsStore.read()]);
+  return session && new OmniboxSession({ api: createApi(session), country: defaultCountry, fromNumber });
+}
+
+async function follow(session: Promise<OmniboxSession | undefined>, text: string, suggest: Suggest): Promise<void> {
+  const open = await session;
+  await open?.follow(text, ({ description, suggestions }) => {
+    void setDescription(description);
+    suggest(suggestions);
+  });
+}
+
+async function setDescription(description: string): Promise<void> {
+  await browser.omnibox.setDefaultSuggestion({ description });
 }
 
 async function enter(text: string, calls: CallClient): Promise<void> {

@@ -2,7 +2,7 @@ import { err, type Result } from "#shared/result.ts";
 import { browser, type Browser } from "wxt/browser";
 
 /** Who a message is for. "page" is the content script in a tab. */
-export type Addressee = "service-worker" | "offscreen" | "page";
+export type Addressee = "service-worker" | "offscreen" | "page" | "dialer";
 
 /** One message of a protocol: what is sent, and what comes back. */
 export interface Exchange<Request = undefined, Value = undefined, Failure = never> {
@@ -78,18 +78,19 @@ interface Envelope {
 export function createChannel<P extends Protocol<P>>(to: Addressee, channel: string): Channel<P> {
   const envelope = (name: string, request: unknown): Envelope => ({ to, channel, name, request });
   return {
-    send: (name, ...[request]) => deliver(browser.runtime.sendMessage(envelope(name, request))),
-    sendToTab: (tabId, name, ...[request]) => deliver(browser.tabs.sendMessage(tabId, envelope(name, request))),
+    send: (name, ...[request]) => deliver(() => browser.runtime.sendMessage(envelope(name, request))),
+    sendToTab: (tabId, name, ...[request]) => deliver(() => browser.tabs.sendMessage(tabId, envelope(name, request))),
     sendToFrame: ({ tabId, frameId }, name, ...[request]) =>
-      deliver(browser.tabs.sendMessage(tabId, envelope(name, request), { frameId })),
+      deliver(() => browser.tabs.sendMessage(tabId, envelope(name, request), { frameId })),
     serve: (handlers) => listen({ to, channel }, handlers, isOwnPage),
     serveContentScripts: (handlers) => listen({ to, channel }, handlers, isOwnExtension),
   };
 }
 
-async function deliver<Value, Failure>(sent: Promise<unknown>): Promise<Result<Value, Failure | MessengerFailure>> {
+async function deliver<Value, Failure>(send: () => Promise<unknown>): Promise<Result<Value, Failure | MessengerFailure>> {
   try {
-    const reply = await sent;
+    // In a page that has outlived its extension this throws before there is anything to wait for.
+    const reply = await send();
     if (isReply(reply)) return reply as Result<Value, Failure>;
     return err({ code: "no_receiver", message: "Nobody answered." });
   } catch (error) {
@@ -114,7 +115,10 @@ function listen(
     return true;
   };
   browser.runtime.onMessage.addListener(listener);
-  return () => browser.runtime.onMessage.removeListener(listener);
+  return () => {
+    // Of an extension that is gone nothing can be taken away, and nothing has to be.
+    if (browser.runtime?.id !== undefined) browser.runtime.onMessage.removeListener(listener);
+  };
 }
 
 async function answer(

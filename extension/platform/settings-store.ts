@@ -18,6 +18,7 @@ const settingsSchema = z
       .catch(() => usualQuietHours),
     dialerPlace: z.enum(["popup", "side-panel"]).catch("popup"),
     asksAboutSound: z.boolean().catch(true),
+    toolbarCount: z.boolean().catch(false),
   })
   .catch(() => defaultSettings());
 
@@ -38,6 +39,8 @@ export function defaultSettings(): Settings {
     quietHours: usualQuietHours,
     dialerPlace: "popup",
     asksAboutSound: true,
+    // The button is where a call shows how it stands. A figure on every tab would wear that out, so it is for whoever asks for it.
+    toolbarCount: false,
   };
 }
 

@@ -17,6 +17,8 @@ export interface Settings {
   dialerPlace: DialerPlace;
   /** Whether a bad call is followed by the question how it sounded. */
   asksAboutSound: boolean;
+  /** Whether the toolbar button shows how many numbers a page has. */
+  toolbarCount: boolean;
 }
 
 export const defaultServerUrl = "http://127.0.0.1:8787";

@@ -23,6 +23,7 @@ const settings: Settings = {
   quietHours: "off",
   dialerPlace: "popup",
   asksAboutSound: true,
+  toolbarCount: false,
 };
 
 const facts: DiagnosticFacts = {
