@@ -116,6 +116,11 @@ function countryNames(language: string): Intl.DisplayNames {
   return names;
 }
 
+/** What numbers of a country begin with abroad, without the plus: "44". */
+export function callingCodeOf(country: CountryCode): string {
+  return getCountryCallingCode(country);
+}
+
 /** Every country libphonenumber knows, with its calling code, by name. */
 export function listCountries(language = "en"): { country: CountryCode; name: string; callingCode: string }[] {
   const names = countryNames(language);

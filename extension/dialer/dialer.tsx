@@ -7,6 +7,7 @@ import { AfterCall } from "./after-call.tsx";
 import { IdleDialer } from "./idle-dialer.tsx";
 import { InCall } from "./in-call.tsx";
 import type { NumberEntry } from "./number-entry.ts";
+import { useKeptPaint } from "./use-kept-paint.ts";
 import { useNumberEntry, type NumberEntryState } from "./use-number-entry.ts";
 import { NotConnected } from "./not-connected.tsx";
 
@@ -15,6 +16,7 @@ export function Dialer({ draft }: { draft: NumberEntry | undefined }) {
   const { snapshot } = useCall();
   const { session } = useConnection();
   const numberEntry = useNumberEntry(draft);
+  useKeptPaint(snapshot.state);
   return (
     <>
       <CallAnnouncer />

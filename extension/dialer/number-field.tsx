@@ -17,7 +17,7 @@ interface NumberFieldProps {
 /** The field for a number or a name. Numbers are written their country's way while they are typed. */
 export function NumberField({ entry, onChange, onPaste, onEnter, hasProblem }: NumberFieldProps) {
   const input = useRef<HTMLInputElement>(null);
-  const caret = useRef<number>(undefined);
+  const caret = useRef<number | undefined>(entry.text.length);
   // React puts the caret at the end when it writes a value that was not typed so; it goes back to where the person was.
   useLayoutEffect(() => {
     if (caret.current !== undefined) input.current?.setSelectionRange(caret.current, caret.current);

@@ -1,9 +1,12 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { createContext, useContext, useEffect, useMemo, useState, type ReactNode } from "react";
+import { browser } from "wxt/browser";
 import { createApi, type Api } from "../platform/api.ts";
+import { firstPaintKey } from "../platform/first-paint.ts";
 import { sessionStore, type Session } from "../platform/session-store.ts";
 import type { Settings } from "../platform/settings.ts";
 import { settingsStore } from "../platform/settings-store.ts";
+import { queryMemory } from "./query-memory.ts";
 
 /** What a person set, who is signed in, and the server that goes with both. */
 export interface Connection {
@@ -38,6 +41,7 @@ export function ConnectionProvider({ stored, children }: { stored: StoredConnect
       setSession(next);
       // What one person was shown is nothing to the next.
       queryClient.clear();
+      void Promise.all([queryMemory.write(undefined), browser.storage.session.remove(firstPaintKey)]);
     }, stop.signal);
     return () => stop.abort();
   }, [queryClient]);

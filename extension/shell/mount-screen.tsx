@@ -12,15 +12,20 @@ import { createCallClient } from "../call/call-client.ts";
 import { CallContext, openCallStore } from "../call/use-call.ts";
 import { direction, language } from "../ui/language.ts";
 import { ConnectionProvider, readConnection } from "./connection.tsx";
+import { rememberQueries } from "./query-memory.ts";
 import { refreshAfterCall } from "./refresh-after-call.ts";
 
-/** Puts a screen into the page's #root with all it stands on: the call, the connection, the server's data. */
-export async function mountScreen(screen: ReactNode): Promise<void> {
+/**
+ * Puts a screen into the page's #root with all it stands on: the call, the connection, the server's data. With a memory it begins with
+ * what the server answered last.
+ */
+export async function mountScreen(screen: ReactNode, { hasMemory = false } = {}): Promise<void> {
   const root = document.querySelector("#root");
   if (!root) throw new Error("The page has no #root.");
   Object.assign(document.documentElement, { lang: language, dir: direction });
   const [callStore, stored] = await Promise.all([openCallStore(createCallClient()), readConnection()]);
   const queryClient = createQueryClient();
+  if (hasMemory) await rememberQueries(queryClient, stored.session);
   refreshAfterCall(callStore, queryClient);
   createRoot(root).render(
     <StrictMode>

@@ -1,6 +1,6 @@
 import { i18n } from "#i18n";
 import { useDeferredValue, useId, useMemo, useRef, useState, type KeyboardEvent } from "react";
-import { listCountries, type CountryCode } from "#shared/phone-number.ts";
+import { callingCodeOf, countryName, listCountries, type CountryCode } from "#shared/phone-number.ts";
 import "./country-picker.css";
 import { filterCountries } from "./filter-countries.ts";
 import { Flag } from "./flag.tsx";
@@ -22,11 +22,14 @@ export function CountryPicker({ country, onPick, label, showsName = false }: Cou
   const id = useId();
   const popover = useRef<HTMLDivElement>(null);
   const search = useRef<HTMLInputElement>(null);
-  const countries = useMemo(() => listCountries(language), []);
+  const [isOpen, setIsOpen] = useState(false);
+  // Some 240 rows that most people never open: they are made when somebody does.
+  const countries = useMemo(() => (isOpen ? listCountries(language) : []), [isOpen]);
   const [query, setQuery] = useState("");
   const [active, setActive] = useState(0);
   const shown = filterCountries(countries, useDeferredValue(query));
-  const current = countries.find((option) => option.country === country);
+  const name = countryName(country, language);
+  const callingCode = callingCodeOf(country);
 
   const pick = (picked: CountryCode | undefined) => {
     if (!picked) return;
@@ -47,9 +50,7 @@ export function CountryPicker({ country, onPick, label, showsName = false }: Cou
     else return;
     event.preventDefault();
   };
-  const open = (isOpen: boolean) => {
-    if (!isOpen) return;
-    setQuery("");
+  const settle = () => {
     move(countries.findIndex((option) => option.country === country));
     search.current?.focus();
   };
@@ -64,14 +65,14 @@ export function CountryPicker({ country, onPick, label, showsName = false }: Cou
         aria-haspopup="listbox"
         aria-label={i18n.t("ui.currentCountry", {
           label,
-          country: current?.name ?? country,
-          callingCode: leftToRight(`+${current?.callingCode ?? ""}`),
+          country: name,
+          callingCode: leftToRight(`+${callingCode}`),
         })}
       >
         <Flag country={country} />
-        {showsName && <span className="country-name">{current?.name ?? country}</span>}
+        {showsName && <span className="country-name">{name}</span>}
         <span className="figures" dir="ltr">
-          +{current?.callingCode}
+          +{callingCode}
         </span>
         <Icon name="chevron-down" />
       </button>
@@ -81,7 +82,11 @@ export function CountryPicker({ country, onPick, label, showsName = false }: Cou
         popover="auto"
         className="country-popover"
         style={{ positionAnchor: `--country-${id}` }}
-        onToggle={(event) => open(event.newState === "open")}
+        onBeforeToggle={(event) => {
+          setIsOpen(event.newState === "open");
+          setQuery("");
+        }}
+        onToggle={(event) => event.newState === "open" && settle()}
       >
         <div className="search-field">
           <Icon name="search" />

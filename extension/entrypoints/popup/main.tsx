@@ -1,5 +1,7 @@
-import { Dialer } from "../../dialer/dialer.tsx";
-import { draftStore } from "../../dialer/draft.ts";
-import { mountScreen } from "../../shell/mount-screen.tsx";
+import "../../dialer/dialer-styles.ts";
+import { afterPaint } from "../../dialer/after-paint.ts";
 
-await mountScreen(<Dialer draft={await draftStore.read()} />);
+// What the dialer is made of takes a while to be read: the first paint comes before it.
+await afterPaint();
+const { mountDialer } = await import("../../dialer/mount-dialer.tsx");
+await mountDialer();
