@@ -14,9 +14,9 @@ test("the toolbar button opens the dialer where the person chose, and the popup 
 
   const settings = await browserContext.newPage();
   await settings.goto(extensionUrl("options.html#/settings"));
-  await settings.getByRole("radio", { name: /In the side panel/ }).check();
+  await settings.getByRole("radio", { name: /In the side panel/ }).click();
   await expect.poll(toolbar).toEqual({ popup: "", openPanelOnActionClick: true });
-  await settings.getByRole("radio", { name: /In a small window/ }).check();
+  await settings.getByRole("radio", { name: /In a small window/ }).click();
   await expect.poll(toolbar).toMatchObject({ openPanelOnActionClick: false });
 });
 

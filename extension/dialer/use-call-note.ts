@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import type { Call } from "#shared/api/calls.ts";
-import { noteDrafts, type NoteDraft } from "../shell/note-drafts.ts";
+import { noteDrafts, notesChannel, type NoteDraft } from "../shell/note-drafts.ts";
 
 /** The note of a call as it is written, and whether the server has it. */
 export interface CallNote {
@@ -23,7 +23,7 @@ export function useCallNote({ id, note }: Pick<Call, "id" | "note">): CallNote {
     state: draft ? (draft.hasFailed ? "failed" : "saving") : typed === undefined ? "untouched" : "saved",
     change(text) {
       setTyped(text);
-      void noteDrafts.update((drafts) => ({ ...drafts, [id]: { text, hasFailed: false } }));
+      void notesChannel.send("write", { id, text });
     },
   };
 }

@@ -1,9 +1,9 @@
-import type { Result } from "#shared/result.ts";
+import { ok, type Result } from "#shared/result.ts";
 import { callIdSchema, type CallId } from "#shared/ids.ts";
 import type { ApiFailure } from "../platform/api-failure.ts";
 import { createSessionApi } from "../platform/api.ts";
 import { sessionStore } from "../platform/session-store.ts";
-import { noteDrafts, type NoteDraft } from "./note-drafts.ts";
+import { noteDrafts, notesChannel, type NoteDraft } from "./note-drafts.ts";
 
 const settleMs = 500;
 const tryAgainMs = 5_000;
@@ -24,9 +24,13 @@ export function hostNotes(): void {
     const session = await sessionStore.read();
     if (session && !(await saveDrafts(createSessionApi(session).setCallNote))) saveIn(tryAgainMs);
   };
-  noteDrafts.watch((drafts) => {
-    if (Object.values(drafts).some(({ hasFailed }) => !hasFailed)) saveIn(settleMs);
-  }, new AbortController().signal);
+  notesChannel.serve({
+    write: async ({ id, text }) => {
+      await noteDrafts.update((drafts) => ({ ...drafts, [id]: { text, hasFailed: false } }));
+      saveIn(settleMs);
+      return ok(undefined);
+    },
+  });
   void save();
 }
 

@@ -1,4 +1,6 @@
+import type { CallId } from "#shared/ids.ts";
 import { z } from "zod";
+import { createChannel, type Exchange } from "../platform/messenger.ts";
 import { createStoredItem } from "../platform/stored-item.ts";
 
 const draftSchema = z.object({ text: z.string(), hasFailed: z.boolean() });
@@ -6,7 +8,18 @@ const draftSchema = z.object({ text: z.string(), hasFailed: z.boolean() });
 /** What somebody wrote about a call and the server has not got yet. */
 export type NoteDraft = z.infer<typeof draftSchema>;
 
-/** Notes on their way to the server, by the id of their call. Kept here first: the popup that they are typed into may close at any key. */
+interface NoteProtocol {
+  /** A note as it is now, at each key. */
+  write: Exchange<{ id: CallId; text: string }>;
+}
+
+/**
+ * To the service worker, the only one that writes drafts. A message is on its way when it is sent: storage would first have to be read,
+ * and the popup that a note is typed into may close at any key.
+ */
+export const notesChannel = createChannel<NoteProtocol>("service-worker", "notes");
+
+/** Notes on their way to the server, by the id of their call. */
 export const noteDrafts = createStoredItem<Readonly<Record<string, NoteDraft>>>({
   area: "session",
   key: "noteDrafts",
