@@ -29,6 +29,8 @@ export interface Stack {
   restartServer(): Promise<void>;
   /** Ends the carrier, by default as a crash would, and starts another at the same address, which knows nothing of earlier calls. */
   restartSandbox(signal?: "SIGTERM" | "SIGKILL"): Promise<void>;
+  /** Ends the carrier for good. */
+  stopSandbox(): Promise<void>;
   /** Has an accident happen to all calls under way: see `server/sandbox/fault-control.ts`. */
   haveAccident(accident: "drop-sockets" | "switch-network" | "blackhole-media"): Promise<void>;
   /** Puts a bad network under the audio of all calls under way, or with nothing lost and no bursts a good one again. */
@@ -69,6 +71,7 @@ export async function startStack({ serverEnv = {}, gate }: StackOptions = {}): P
       await sandbox.stop(signal);
       sandbox = await startSandbox(publicUrl, sandboxPort);
     },
+    stopSandbox: () => sandbox.stop(),
     haveAccident: async (accident) => {
       const answer = await fetch(`${sandboxUrl}/faults/${accident}`, { method: "POST", headers: carrierCredentials() });
       if (!answer.ok) throw new Error(`The carrier had no such accident: ${answer.status}`);

@@ -1,6 +1,7 @@
 import { i18n } from "#i18n";
 import { updateSettings } from "../platform/settings-store.ts";
 import { useConnection } from "../shell/connection.tsx";
+import { NetworkTestPanel } from "../shell/network-test/network-test-panel.tsx";
 import { CopyDiagnostics } from "../shell/diagnostics/copy-diagnostics.tsx";
 
 /** Whether a bad call is followed by a question, and a report for whoever helps. */
@@ -8,6 +9,7 @@ export function SoundSettings() {
   const { asksAboutSound } = useConnection().settings;
   return (
     <>
+      <NetworkTestPanel />
       <div className="field">
         <label className="check">
           <input

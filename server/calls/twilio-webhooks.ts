@@ -5,12 +5,13 @@ import type { z } from "zod";
 import { limitBody } from "../http/limit-body.ts";
 import { problem } from "../http/problem.ts";
 import type { Logger } from "../logger.ts";
-import { dialTwiml, hangUpTwiml, sayTwiml } from "../twilio/twiml.ts";
+import { dialTwiml, hangUpTwiml, rejectTwiml, sayTwiml, silentTwiml } from "../twilio/twiml.ts";
 import { requireSignature, type WebhookEnv } from "../twilio/webhook-signature.ts";
 import { connectCall, type ConnectCallDeps } from "./connect-call.ts";
+import { createNetworkTests, type NetworkTests } from "./network-tests.ts";
 import { recordDialAction, recordStatus, type RecordStatusDeps } from "./record-status.ts";
 import { spokenRefusal } from "./spoken-refusals.ts";
-import { dialActionFormSchema, statusFormSchema, voiceFormSchema } from "./webhook-forms.ts";
+import { dialActionFormSchema, networkTestFormSchema, statusFormSchema, voiceFormSchema } from "./webhook-forms.ts";
 
 export interface TwilioWebhooksDeps {
   store: ConnectCallDeps["store"] & RecordStatusDeps["store"];
@@ -22,15 +23,21 @@ export interface TwilioWebhooksDeps {
   twilioAuthToken: string;
 }
 
+// Long enough for the SDK to have its figures, of which the first come after a second or two.
+const networkTestSeconds = 15;
+
 /**
  * What the carrier tells us: `POST /twilio/voice`, `/twilio/status` and `/twilio/dial-action`. Each is answered after the
  * database has committed, so that what was answered is never forgotten; a throw becomes a 5xx, and the carrier sends it again.
  */
 export function createTwilioWebhooks(deps: TwilioWebhooksDeps) {
   const { publicUrl, twilioAuthToken: authToken } = deps;
+  const networkTests = createNetworkTests(deps);
   return new Hono<WebhookEnv>()
     .use("/twilio/*", limitBody(), requireSignature({ authToken, publicUrl }))
     .post("/twilio/voice", async (c) => {
+      const test = networkTestFormSchema.safeParse(c.var.form);
+      if (test.success) return testNetwork(c, networkTests, test.data);
       const form = voiceFormSchema.safeParse(c.var.form);
       if (!form.success) return refuseVoice(c, deps, { reason: null, why: "unreadable", fields: fieldsOf(form.error) });
       const { CallSid: parentSid, From: accountId, callId } = form.data;
@@ -55,6 +62,15 @@ export function createTwilioWebhooks(deps: TwilioWebhooksDeps) {
       if (!call) deps.logger.warn({ callSid: form.data.CallSid }, "dial action of an unknown call");
       return twiml(c, hangUpTwiml());
     });
+}
+
+/** A test reaches nobody, holds nothing and ends by itself: it is not a call, and has no row. */
+function testNetwork(
+  c: Context<WebhookEnv>,
+  networkTests: NetworkTests,
+  { From: accountId, CallSid: parentSid }: z.output<typeof networkTestFormSchema>,
+): Response {
+  return twiml(c, networkTests.admit({ accountId, parentSid }) ? silentTwiml(networkTestSeconds) : rejectTwiml());
 }
 
 function twiml(c: Context<WebhookEnv>, document: string): Response {

@@ -13,18 +13,27 @@ function orEmpty<S extends z.ZodType>(schema: S) {
   return z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
 }
 
+const callerSchema = z
+  .string()
+  .startsWith("client:")
+  .transform((from) => from.slice("client:".length))
+  .pipe(accountIdSchema);
+
 /**
  * A browser asks for a call. `From` bears the identity of the access token, which Twilio has checked; `callId` is what the browser passed
  * to `device.connect()`, and nobody has checked it. https://www.twilio.com/docs/voice/twiml#request-parameters
  */
 export const voiceFormSchema = z.object({
   CallSid: callSidSchema,
-  From: z
-    .string()
-    .startsWith("client:")
-    .transform((from) => from.slice("client:".length))
-    .pipe(accountIdSchema),
+  From: callerSchema,
   callId: callIdSchema,
+});
+
+/** A browser asks for a call to nobody, to see how its network does. */
+export const networkTestFormSchema = z.object({
+  CallSid: callSidSchema,
+  From: callerSchema,
+  purpose: z.literal("network-test"),
 });
 
 /** News of the leg to the other side. https://www.twilio.com/docs/voice/twiml/number#attributes-status-callback */

@@ -41,6 +41,24 @@ export function sayTwiml(sentence: string): string {
   return response.toString();
 }
 
+/**
+ * TwiML that answers, listens to nothing for so long, and hangs up: a call that reaches nobody. Gather answers the call, which a
+ * Pause that comes first does not. https://www.twilio.com/docs/voice/twiml/pause
+ */
+export function silentTwiml(seconds: number): string {
+  const response = new twilio.twiml.VoiceResponse();
+  response.gather({ input: ["dtmf"], timeout: seconds, numDigits: 1 });
+  response.hangup();
+  return response.toString();
+}
+
+/** TwiML that turns a call away before it is answered, so that the carrier charges nothing for it. */
+export function rejectTwiml(): string {
+  const response = new twilio.twiml.VoiceResponse();
+  response.reject();
+  return response.toString();
+}
+
 /** TwiML that ends the call. */
 export function hangUpTwiml(): string {
   const response = new twilio.twiml.VoiceResponse();

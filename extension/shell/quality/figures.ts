@@ -12,7 +12,7 @@ const percent = new Intl.NumberFormat(language, { style: "percent", maximumFract
 const milliseconds = new Intl.NumberFormat(language, { style: "unit", unit: "millisecond", maximumFractionDigits: 0 });
 
 /** A time in milliseconds, as the language writes it. */
-function formatMilliseconds(ms: number): string {
+export function formatMilliseconds(ms: number): string {
   return milliseconds.format(ms);
 }
 
