@@ -1,6 +1,7 @@
 import { i18n } from "#i18n";
 import { useState } from "react";
 import { browser } from "wxt/browser";
+import { NetworkTestPanel } from "../shell/network-test/network-test-panel.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { askMicrophone, thisBrowser, type MicrophoneAnswer } from "./ask-microphone.ts";
 import { LevelMeter } from "./level-meter.tsx";
@@ -31,6 +32,7 @@ export function MicrophoneStep({ permission }: { permission: PermissionState | u
         <h1>{i18n.t("welcome.microphone.ready")}</h1>
         <p className="lead">{i18n.t("welcome.microphone.readyText")}</p>
         <LevelMeter />
+        <NetworkTestPanel />
         <NextButton step="microphone" />
       </>
     );

@@ -4,6 +4,7 @@ import type { Call } from "#shared/api/calls.ts";
 import { formatInternational } from "#shared/phone-number.ts";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { outcomeOf } from "../../shell/call-outcome.ts";
+import { CallQualityDetails } from "../../shell/quality/call-quality-details.tsx";
 import { formatMoney } from "../../ui/format-money.ts";
 import { formatRate } from "../../ui/format-rate.ts";
 import { speakDuration } from "../../ui/format-duration.ts";
@@ -51,6 +52,7 @@ export function CallDetails({ call, onCallAgain }: { call: Call; onCallAgain: ()
           {call.heldMicros > 0 && ` · ${i18n.t("history.detail.held", { amount: formatMoney(call.heldMicros) })}`}
         </Detail>
       </dl>
+      {call.answeredAt && <CallQualityDetails callId={call.id} />}
       <CallNoteForm key={call.note} id={call.id} note={call.note ?? ""} />
       <div className="call-details-actions">
         <button type="button" className="button button-talk" onClick={onCallAgain}>

@@ -1,4 +1,5 @@
 import { i18n } from "#i18n";
+import type { CallQuality } from "#shared/api/call-quality.ts";
 import type { QualitySample } from "../../quality/quality-sample.ts";
 import { language } from "../../ui/language.ts";
 
@@ -37,5 +38,17 @@ export function figuresOf(sample: QualitySample): Figure[] {
   return names.flatMap((name) => {
     const figure = sample[name];
     return figure === null ? [] : [{ name: words[name], text: writers[name](figure) }];
+  });
+}
+
+/** The figures of a whole call: what they were on average, and what was the worst. */
+export function recordFigures(record: CallQuality): Figure[] {
+  return names.flatMap((name) => {
+    const spread = record[name];
+    if (spread === null) return [];
+    // A low score is a bad one; of all else, much is.
+    const worst = name === "mos" ? spread.min : spread.max;
+    const text = i18n.t("quality.averageAndWorst", { average: writers[name](spread.average), worst: writers[name](worst) });
+    return [{ name: words[name], text }];
   });
 }

@@ -1,5 +1,5 @@
 import { i18n } from "#i18n";
-import type { CallIssue } from "#shared/api/call-quality.ts";
+import type { CallIssue, QualityWarning } from "#shared/api/call-quality.ts";
 import type { LiveQuality, QualityCause } from "../../quality/live-quality.ts";
 
 export type QualityLevel = LiveQuality["level"];
@@ -29,6 +29,18 @@ export const adviceWords: Record<QualityCause, string> = {
   no_incoming_audio: i18n.t("quality.advice.noIncomingAudio"),
   no_outgoing_audio: i18n.t("quality.advice.noOutgoingAudio"),
   silent_microphone: i18n.t("quality.advice.silentMicrophone"),
+};
+
+export const warningWords: Record<QualityWarning, string> = {
+  "high-rtt": i18n.t("quality.warning.highRtt"),
+  "high-jitter": i18n.t("quality.warning.highJitter"),
+  "high-packet-loss": i18n.t("quality.warning.packetLoss"),
+  "high-packets-lost-fraction": i18n.t("quality.warning.packetLoss"),
+  "low-mos": i18n.t("quality.warning.lowScore"),
+  "low-bytes-received": i18n.t("quality.warning.nothingIn"),
+  "low-bytes-sent": i18n.t("quality.warning.nothingOut"),
+  "constant-audio-input-level": i18n.t("quality.warning.silentMicrophone"),
+  "constant-audio-output-level": i18n.t("quality.warning.silentOtherSide"),
 };
 
 export const issueWords: Record<CallIssue, string> = {
