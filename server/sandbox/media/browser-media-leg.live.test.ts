@@ -225,6 +225,16 @@ describe("a leg whose network has failed", () => {
     expect(heard).not.toHaveBeenCalled();
     expect(browser.heard).toEqual([]);
   });
+
+  it("is found by another way when the browser restarts ICE", async () => {
+    const { browser, leg } = await connect();
+    leg.sendTo(leg);
+    leg.loseNetwork();
+    const negotiation = await leg.negotiate(await browser.offer({ iceRestart: true }));
+    if (negotiation === "unusable") throw new Error("The offer was not answered.");
+    await browser.accept(negotiation.sdp ?? "");
+    await hearsWhatIsSaid(browser, browser);
+  });
 });
 
 describe("an offer that cannot be used", () => {
