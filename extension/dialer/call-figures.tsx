@@ -1,8 +1,8 @@
 import { i18n } from "#i18n";
-import { formatDollars } from "#shared/money.ts";
 import type { CallState } from "../call/call-state.ts";
 import type { CallMeter } from "../call/call-meter.ts";
 import { useProfile } from "../shell/use-profile.ts";
+import { formatMoney } from "../ui/format-money.ts";
 import { formatRate } from "../ui/format-rate.ts";
 
 /** Rate, running cost and what is left, always in the same places. */
@@ -18,11 +18,11 @@ export function CallFigures({ state, meter }: { state: CallState; meter: CallMet
       </div>
       <div>
         <dt>{i18n.t("dialer.figures.cost")}</dt>
-        <dd>{meter ? formatDollars(meter.costMicros, { decimals: 4 }) : "–"}</dd>
+        <dd>{meter ? formatMoney(meter.costMicros, { decimals: 4 }) : "–"}</dd>
       </div>
       <div>
         <dt>{i18n.t("dialer.figures.balance")}</dt>
-        <dd>{balanceMicros === undefined ? "–" : formatDollars(balanceMicros, { decimals: 4 })}</dd>
+        <dd>{balanceMicros === undefined ? "–" : formatMoney(balanceMicros, { decimals: 4 })}</dd>
       </div>
     </dl>
   );

@@ -25,7 +25,11 @@ export function CalledParty({ party, contact }: CalledPartyProps) {
         {party.name && party.countryName && " · "}
         {party.countryName || " "}
       </p>
-      {contact?.note && <p className="contact-note">{contact.note}</p>}
+      {contact?.note && (
+        <p className="contact-note" dir="auto">
+          {contact.note}
+        </p>
+      )}
     </div>
   );
 }

@@ -1,6 +1,5 @@
 import { i18n } from "#i18n";
 import { failureWords } from "../call/failure-words.ts";
-import { formatDollars } from "#shared/money.ts";
 import type { CallState } from "../call/call-state.ts";
 import { useCall } from "../call/use-call.ts";
 import { CopyDiagnostics } from "../shell/diagnostics/copy-diagnostics.tsx";
@@ -12,6 +11,7 @@ import { useProfile } from "../shell/use-profile.ts";
 import { partyOf } from "../shell/party.ts";
 import { statusWords } from "../shell/status-words.ts";
 import { wayOutLabels, wayOutOf } from "../shell/way-out.ts";
+import { formatMoney } from "../ui/format-money.ts";
 import { CallFate } from "./call-fate.tsx";
 import { CalledParty } from "./called-party.tsx";
 
@@ -53,11 +53,11 @@ export function FailedCall({ state, onCallAgain, onMend, onClose }: FailedCallPr
         <dl className="receipt figures">
           <div>
             <dt>{shortfall.neededLabel}</dt>
-            <dd>{formatDollars(shortfall.neededMicros, { decimals: 4 })}</dd>
+            <dd>{formatMoney(shortfall.neededMicros, { decimals: 4 })}</dd>
           </div>
           <div>
             <dt>{i18n.t("dialer.figures.available")}</dt>
-            <dd>{formatDollars(shortfall.availableMicros, { decimals: 4 })}</dd>
+            <dd>{formatMoney(shortfall.availableMicros, { decimals: 4 })}</dd>
           </div>
         </dl>
       )}

@@ -32,6 +32,7 @@ export function NoteEditor({ call, rows, isAskedFor = false }: NoteEditorProps) 
         ref={field}
         id={id}
         className="input"
+        dir={note.text === "" ? undefined : "auto"}
         rows={rows}
         maxLength={longestNote}
         placeholder={i18n.t("dialer.note.placeholder")}

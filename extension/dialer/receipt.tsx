@@ -1,5 +1,4 @@
 import { i18n } from "#i18n";
-import { formatDollars } from "#shared/money.ts";
 import type { CallState } from "../call/call-state.ts";
 import { useCall } from "../call/use-call.ts";
 import { readMeter } from "../call/call-meter.ts";
@@ -8,6 +7,7 @@ import { useContactOf } from "../shell/queries.ts";
 import { isWorthAsking } from "../shell/quality/is-worth-asking.ts";
 import { SoundQuestion } from "../shell/quality/sound-question.tsx";
 import { statusWords } from "../shell/status-words.ts";
+import { formatMoney } from "../ui/format-money.ts";
 import { formatDuration } from "../ui/format-duration.ts";
 import { formatRate } from "../ui/format-rate.ts";
 import { Icon } from "../ui/icon.tsx";
@@ -44,11 +44,11 @@ export function Receipt({ state, onCallAgain, onDone }: ReceiptProps) {
         </div>
         <div className="receipt-total">
           <dt>{i18n.t("dialer.figures.cost")}</dt>
-          <dd>{meter && formatDollars(meter.costMicros, { decimals: 4 })}</dd>
+          <dd>{meter && formatMoney(meter.costMicros, { decimals: 4 })}</dd>
         </div>
         <div>
           <dt>{i18n.t("dialer.figures.newBalance")}</dt>
-          <dd>{meter?.balanceLeftMicros === undefined ? "–" : formatDollars(meter.balanceLeftMicros, { decimals: 4 })}</dd>
+          <dd>{meter?.balanceLeftMicros === undefined ? "–" : formatMoney(meter.balanceLeftMicros, { decimals: 4 })}</dd>
         </div>
       </dl>
       <div className="after-keep">

@@ -1,7 +1,7 @@
 import { i18n } from "#i18n";
 import { useState } from "react";
-import { formatDollars } from "#shared/money.ts";
 import type { CallMeter } from "../call/call-meter.ts";
+import { formatMoney } from "../ui/format-money.ts";
 import { speakDuration } from "../ui/format-duration.ts";
 import { language } from "../ui/language.ts";
 
@@ -26,6 +26,6 @@ export function SayFigures({ meter }: { meter: CallMeter }) {
 function sayMeter({ durationSeconds, costMicros }: CallMeter): string {
   return i18n.t("dialer.call.soFar", {
     time: speakDuration(durationSeconds, language),
-    cost: formatDollars(costMicros, { decimals: 4 }),
+    cost: formatMoney(costMicros, { decimals: 4 }),
   });
 }

@@ -20,7 +20,7 @@ export function useCallNote({ id, note }: Pick<Call, "id" | "note">): CallNote {
   }, [id]);
   return {
     text: typed ?? draft?.text ?? note ?? "",
-    state: draft ? (draft.hasFailed ? "failed" : "saving") : typed === undefined ? "untouched" : "saved",
+    state: draft?.state ?? (typed === undefined ? "untouched" : "saving"),
     change(text) {
       setTyped(text);
       void notesChannel.send("write", { id, text });

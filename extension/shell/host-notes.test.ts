@@ -16,7 +16,7 @@ vi.mock("wxt/browser", () => ({
 }));
 
 const id = "call_01JQ0000000000000000000000";
-const draft = (text: string) => noteDrafts.write({ [id]: { text, hasFailed: false } });
+const draft = (text: string) => noteDrafts.write({ [id]: { text, state: "saving" } });
 
 beforeEach(() => {
   // One after the other is all that these tests ask of a lock.
@@ -27,12 +27,13 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-test("a note that the server took is no draft any more", async () => {
+test("a note that the server took is not sent again, and is kept for those who have not heard of it", async () => {
   await draft("Ask for Ada");
   const save = vi.fn(async () => ok(undefined));
   expect(await saveDrafts(save)).toBe(true);
+  expect(await saveDrafts(save)).toBe(true);
   expect(save).toHaveBeenCalledExactlyOnceWith({ id, note: "Ask for Ada" });
-  expect(await noteDrafts.read()).toEqual({});
+  expect(await noteDrafts.read()).toEqual({ [id]: { text: "Ask for Ada", state: "saved" } });
 });
 
 test("what is written while a note is being saved is kept", async () => {
@@ -41,17 +42,19 @@ test("what is written while a note is being saved is kept", async () => {
     await draft("Ask for Ada");
     return ok(undefined);
   });
-  expect(await noteDrafts.read()).toEqual({ [id]: { text: "Ask for Ada", hasFailed: false } });
+  expect(await noteDrafts.read()).toEqual({ [id]: { text: "Ask for Ada", state: "saving" } });
 });
 
 test("a note is kept, and said to be, while the server is away", async () => {
   await draft("Ask for Ada");
   expect(await saveDrafts(async () => err({ code: "server_unreachable" }))).toBe(false);
-  expect(await noteDrafts.read()).toEqual({ [id]: { text: "Ask for Ada", hasFailed: true } });
+  expect(await noteDrafts.read()).toEqual({ [id]: { text: "Ask for Ada", state: "failed" } });
 });
 
 test("a note of a call that the server does not know is not sent for ever", async () => {
   await draft("Ask for Ada");
-  expect(await saveDrafts(async () => err({ code: "not_found" }))).toBe(true);
-  expect(await noteDrafts.read()).toEqual({});
+  const refuse = vi.fn(async () => err({ code: "not_found" as const }));
+  expect(await saveDrafts(refuse)).toBe(true);
+  expect(await saveDrafts(refuse)).toBe(true);
+  expect(refuse).toHaveBeenCalledOnce();
 });

@@ -26,7 +26,7 @@ export function hostNotes(): void {
   };
   notesChannel.serve({
     write: async ({ id, text }) => {
-      await noteDrafts.update((drafts) => ({ ...drafts, [id]: { text, hasFailed: false } }));
+      await noteDrafts.update((drafts) => ({ ...unsaved(drafts), [id]: { text, state: "saving" } }));
       saveIn(settleMs);
       return ok(undefined);
     },
@@ -34,18 +34,21 @@ export function hostNotes(): void {
   void save();
 }
 
-/** Saves what is drafted. A draft that was written on meanwhile stays. False when the server did not take one of them now. */
+/** Saves what is drafted. A draft that was written on meanwhile stays one. False when the server did not take one of them now. */
 export async function saveDrafts(saveNote: SaveNote): Promise<boolean> {
   let areAllSaved = true;
-  for (const [key, draft] of Object.entries(await noteDrafts.read())) {
+  for (const [key, draft] of Object.entries(unsaved(await noteDrafts.read()))) {
     const isDone = await saveDraft(saveNote, { key, draft });
     areAllSaved &&= isDone;
-    await noteDrafts.update(({ [key]: now, ...others }) => {
-      if (!now || now.text === draft.text) return isDone ? others : { ...others, [key]: { ...draft, hasFailed: true } };
-      return { ...others, [key]: now };
-    });
+    await noteDrafts.update((drafts) =>
+      drafts[key]?.text === draft.text ? { ...drafts, [key]: { ...draft, state: isDone ? "saved" : "failed" } } : drafts,
+    );
   }
   return areAllSaved;
+}
+
+function unsaved(drafts: Readonly<Record<string, NoteDraft>>): Record<string, NoteDraft> {
+  return Object.fromEntries(Object.entries(drafts).filter(([, { state }]) => state !== "saved"));
 }
 
 async function saveDraft(saveNote: SaveNote, { key, draft }: { key: string; draft: NoteDraft }): Promise<boolean> {

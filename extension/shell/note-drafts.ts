@@ -3,9 +3,9 @@ import { z } from "zod";
 import { createChannel, type Exchange } from "../platform/messenger.ts";
 import { createStoredItem } from "../platform/stored-item.ts";
 
-const draftSchema = z.object({ text: z.string(), hasFailed: z.boolean() });
+const draftSchema = z.object({ text: z.string(), state: z.enum(["saving", "failed", "saved"]) });
 
-/** What somebody wrote about a call and the server has not got yet. */
+/** What somebody wrote about a call, and whether the server has it. One that is saved is kept for whoever has not heard of it yet. */
 export type NoteDraft = z.infer<typeof draftSchema>;
 
 interface NoteProtocol {
@@ -19,7 +19,7 @@ interface NoteProtocol {
  */
 export const notesChannel = createChannel<NoteProtocol>("service-worker", "notes");
 
-/** Notes on their way to the server, by the id of their call. */
+/** Notes on their way to the server, and the last that came there, by the id of their call. */
 export const noteDrafts = createStoredItem<Readonly<Record<string, NoteDraft>>>({
   area: "session",
   key: "noteDrafts",

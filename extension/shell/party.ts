@@ -1,5 +1,6 @@
 import type { Call } from "#shared/api/calls.ts";
-import { formatInternational, type CountryCode } from "#shared/phone-number.ts";
+import { countryName, formatInternational, type CountryCode } from "#shared/phone-number.ts";
+import { language } from "../ui/language.ts";
 import { leftToRight } from "../ui/left-to-right.ts";
 import type { CallState } from "../call/call-state.ts";
 
@@ -20,8 +21,9 @@ export function partyOf(state: Exclude<CallState, { status: "idle" }>): Party {
   return partyOfCall(call);
 }
 
-export function partyOfCall({ contactName, toNumber, countryCode, country }: Call): Party {
-  return { name: contactName, number: formatInternational(toNumber), country: countryCode ?? undefined, countryName: country };
+export function partyOfCall({ contactName, toNumber, countryCode }: Call): Party {
+  const country = countryCode ?? undefined;
+  return { name: contactName, number: formatInternational(toNumber), country, countryName: countryName(country, language) };
 }
 
 /** The one word for a party: the name, else the number. */
