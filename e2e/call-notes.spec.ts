@@ -22,6 +22,19 @@ test("a note is saved with its call, though the popup closes while it is typed",
   await expect(popup.getByLabel("Note")).toHaveValue("Ask about the invoice");
 });
 
+test("a note that is being written when the call ends is in the summary, and stays there once it is saved", async ({
+  dialer,
+}) => {
+  await dialer.call("+14155550100");
+  await dialer.shows("Answered");
+  await dialer.button("Note").click();
+  await dialer.page.keyboard.type("Said goodbye");
+  await dialer.hangUp();
+  await dialer.shows("Ended");
+  await expect(dialer.page.getByText("Saved", { exact: true })).toBeVisible();
+  await expect(dialer.page.getByLabel("Note")).toHaveValue("Said goodbye");
+});
+
 test("a number without a name gets one after its call, and is called by it", async ({ dialer }) => {
   const { page } = dialer;
   await dialer.call("+14155550150");
