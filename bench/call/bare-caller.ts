@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { requestCallAnswerSchema } from "#shared/api/calls.ts";
 import { voiceTokenAnswerSchema } from "#shared/api/voice.ts";
 import type { BrowserContext, Page } from "playwright-core";
-import { z } from "zod";
+import type { z } from "zod";
 import type { SignIn } from "../../e2e/harness/sign-in.ts";
 import type { SdkPageServer } from "../../server/sandbox/sdk/serve-sdk-page.ts";
 import { waitFor, type Caller } from "./caller.ts";

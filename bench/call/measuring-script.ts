@@ -12,7 +12,6 @@ const lookEveryMs = 4;
 
 /** Runs in the document of a call, or in a page that is clicked: notes the click, and when the far end is heard first. */
 export function startMeasuring(level: number, everyMs: number): void {
-  const now = () => performance.timeOrigin + performance.now();
   const measuring: Measuring = {
     clickedAtMs: undefined,
     audibleAtMs: undefined,
@@ -37,12 +36,13 @@ export function startMeasuring(level: number, everyMs: number): void {
     const timer = setInterval(() => {
       analyser.getFloatTimeDomainData(heard);
       const isAudible = heard.some((sample) => Math.abs(sample) > level);
-      if (isAudible) measuring.audibleAtMs ??= now();
+      if (isAudible) measuring.audibleAtMs ??= performance.timeOrigin + performance.now();
       if (isAudible || connection.connectionState === "closed") clearInterval(timer);
     }, everyMs);
   }
 
   // The SDK keeps the constructor that it found when it was loaded, so that a method is what can be watched.
+  // oxlint-disable-next-line typescript/unbound-method -- It is called with a connection of its own below.
   const { setRemoteDescription } = RTCPeerConnection.prototype;
   const listenedTo = new WeakSet<RTCPeerConnection>();
   RTCPeerConnection.prototype.setRemoteDescription = function set(this: RTCPeerConnection, ...given: unknown[]) {

@@ -47,7 +47,7 @@ export async function openRingbackCaller(
     async coolDown() {
       await letGo();
       await dialer.page.evaluate(async () => {
-        if ((await chrome.runtime.getContexts({ contextTypes: ["OFFSCREEN_DOCUMENT" as never] })).length > 0)
+        if ((await chrome.runtime.getContexts({ contextTypes: ["OFFSCREEN_DOCUMENT"] })).length > 0)
           await chrome.offscreen.closeDocument();
       });
     },
@@ -80,6 +80,6 @@ export async function openRingbackCaller(
 
 async function hasDocument(dialer: Dialer): Promise<boolean> {
   return dialer.page.evaluate(
-    async () => (await chrome.runtime.getContexts({ contextTypes: ["OFFSCREEN_DOCUMENT" as never] })).length > 0,
+    async () => (await chrome.runtime.getContexts({ contextTypes: ["OFFSCREEN_DOCUMENT"] })).length > 0,
   );
 }

@@ -35,10 +35,11 @@ describe("a call from click to record", () => {
     bench.session.place({ ...request, fromNumber: sampleCall().fromNumber });
     await pass();
     expect(bodies).toEqual([{ clientKey: request.clientKey, to: request.to, region: "US", fromNumber: "+14155550199" }]);
-    expect(bench.line.dialled[0]).toMatchObject({
-      callId: sampleCall().id,
-      token: "jwt",
-      sandboxSignalUrl: "ws://127.0.0.1:1/signal",
+    const [dialled] = bench.line.dialled;
+    expect(dialled).toMatchObject({ callId: sampleCall().id });
+    expect(await dialled?.account.askForAccess()).toMatchObject({
+      ok: true,
+      value: { token: "jwt", sandboxSignalUrl: "ws://127.0.0.1:1/signal" },
     });
   });
 

@@ -2,17 +2,18 @@ import type { Call } from "#shared/api/calls.ts";
 import { err, ok, type Result } from "#shared/result.ts";
 import type { ApiFailure } from "../platform/api-failure.ts";
 import type { Api } from "../platform/api.ts";
+import type { Session } from "../platform/session-store.ts";
 import type { PlaceCall } from "./call-messages.ts";
 import type { Failure } from "./call-state.ts";
 import { failureOfApi } from "./failures.ts";
 import type { OpenMicrophone } from "./microphone.ts";
 import { releaseWith } from "./release-with.ts";
 import { serverAheadMs } from "./server-time.ts";
-import type { Dial, LineEvent, VoiceLine } from "./voice-line.ts";
+import type { LineEvent, VoiceAccount, VoiceLine, VoiceLines } from "./voice-line.ts";
 
 export interface PlaceCallWorld {
   api: Pick<Api, "requestCall" | "voiceToken">;
-  dial: Dial;
+  lines: VoiceLines;
   openMicrophone: OpenMicrophone;
   now: () => number;
 }
@@ -38,30 +39,46 @@ interface AcceptedCall {
 /** Brings a call from the click to the line: the microphone, then the server's leave, then the carrier. */
 export async function placeCall(
   request: PlaceCall,
-  { api, dial, openMicrophone, now }: PlaceCallWorld,
+  { api, lines, openMicrophone, now }: PlaceCallWorld,
   { onAccepted, onLineEvent, speaking, hearing, signal }: PlaceCallOptions,
 ): Promise<Result<VoiceLine, Failure>> {
+  const account = voiceAccountOf(request.session, { api, signal });
+  // On its way while the microphone opens.
+  lines.prepare(account);
   const microphone = await openMicrophone();
   if (!microphone.ok) return microphone;
   releaseWith(speaking, () => microphone.value.release());
   if (signal.aborted) return err({ code: "canceled" });
 
-  const [accepted, token] = await Promise.all([requestCall(request, { api, now, signal }), api.voiceToken({ signal })]);
+  const accepted = await requestCall(request, { api, now, signal });
   if (!accepted.ok) return err(failureOfApi(accepted.error));
   onAccepted(accepted.value);
-  if (!token.ok) return err(failureOfApi(token.error));
 
-  const line = await dial({
+  const line = await lines.dial({
     callId: accepted.value.call.id,
-    token: token.value.token,
-    tokenTtlSeconds: token.value.ttlSeconds,
-    sandboxSignalUrl: token.value.sandboxSignalUrl,
+    account,
     microphone: microphone.value,
     onEvent: onLineEvent,
     signal,
   });
   if (line.ok) releaseWith(hearing, () => line.value.close());
   return line;
+}
+
+/** How the line gets leave to reach the carrier for whoever is signed in. */
+export function voiceAccountOf(
+  { serverUrl, bearerToken }: Session,
+  { api, signal }: { api: Pick<Api, "voiceToken">; signal?: AbortSignal },
+): VoiceAccount {
+  return {
+    key: `${serverUrl} ${bearerToken}`,
+    async askForAccess() {
+      const access = await api.voiceToken(signal ? { signal } : {});
+      if (!access.ok) return err(failureOfApi(access.error));
+      const { token, ttlSeconds, sandboxSignalUrl } = access.value;
+      return ok({ token, tokenTtlSeconds: ttlSeconds, sandboxSignalUrl });
+    },
+  };
 }
 
 interface RequestCallWorld {

@@ -1,56 +1,41 @@
 // Before the SDK, which takes the WebSocket that it finds when it is evaluated.
-import { sandboxHost, setSandboxSignalUrl, signallingWatch } from "./signalling-socket.ts";
+import { signallingWatch } from "./signalling-socket.ts";
 import { Call, Device } from "@twilio/voice-sdk";
 import { err, ok, type Result } from "#shared/result.ts";
 import type { Failure } from "./call-state.ts";
 import { failureOfSdkError } from "./sdk-failure.ts";
 import { hearCallQuality } from "./sdk-quality.ts";
-import { soundUrls } from "./sounds.ts";
-import type { Dial, DialOptions, LineEvent, VoiceLine } from "./voice-line.ts";
+import { Standby } from "./standby.ts";
+import { createDevice } from "./twilio-device.ts";
+import type { DialOptions, LineEvent, VoiceLine, VoiceLines } from "./voice-line.ts";
 
-// A token error leaves register() and connect() pending for ever.
+// A token error leaves connect() pending for ever.
 const reachTimeoutMs = 10_000;
 
-/** Places calls by the Twilio Voice SDK: one Device for one call, destroyed with it. */
-export const dialByTwilio: Dial = async (options) => {
-  if (options.signal.aborted) return err({ code: "canceled" });
-  const device = createDevice(options);
-  const reached = await reach(device, options.signal, async () => {
-    await device.register();
-    return device.connect({ params: { callId: options.callId } });
-  });
-  if (reached.ok) return ok(createLine(device, reached.value, options.onEvent));
-  device.destroy();
-  return reached;
-};
-
-function createDevice({ token, tokenTtlSeconds, sandboxSignalUrl, microphone, onEvent }: DialOptions): Device {
-  if (sandboxSignalUrl !== null) setSandboxSignalUrl(sandboxSignalUrl);
-  // chunderw and publishEvents are missing from the SDK's published types; it has read them since 1.x.
-  const undocumented = { publishEvents: false, ...(sandboxSignalUrl !== null && { chunderw: sandboxHost }) };
-  const device = new Device(token, {
-    ...undocumented,
-    sounds: soundUrls(),
-    codecPreferences: [Call.Codec.Opus, Call.Codec.PCMU],
-    closeProtection: false,
-    // Without it a call is lost with its signalling socket; with it, it outlives 30 s without network.
-    maxCallSignalingTimeoutMs: 30_000,
-    // Without it most errors arrive as 31005 or 53000, which say nothing.
-    enableImprovedSignalingErrorPrecision: true,
-    tokenRefreshMs: tokenRefreshMs(tokenTtlSeconds),
-    getUserMedia: () => microphone.stream(),
-    logLevel: "error",
-  });
-  device.on("tokenWillExpire", () => onEvent({ type: "token_will_expire" }));
-  return device;
+/** Places calls by the Twilio Voice SDK: one Device for one call at a time, kept for the next one. */
+export function createTwilioLines(now: () => number): VoiceLines {
+  const standby = new Standby<Device>({ createDevice, now });
+  return {
+    prepare: (account) => standby.prepare(account),
+    dial: (options) => dial(standby, options),
+  };
 }
 
-/**
- * How long before its end another token is asked for. A minute is time enough over a bad network, where the SDK's default is ten
- * seconds; half the time of a token that is good for less, or it would be asked for without a pause.
- */
-function tokenRefreshMs(ttlSeconds: number): number {
-  return Math.min(60_000, (ttlSeconds * 1000) / 2);
+async function dial(
+  standby: Standby<Device>,
+  { callId, account, microphone, onEvent, signal }: DialOptions,
+): Promise<Result<VoiceLine, Failure>> {
+  if (signal.aborted) return err({ code: "canceled" });
+  const taken = await standby.take(account);
+  if (!taken.ok) return taken;
+  const held = taken.value;
+  held.microphone = microphone;
+  const { device } = held;
+  const reached = await reach(device, signal, () => device.connect({ params: { callId } }));
+  if (reached.ok) return ok(createLine(device, reached.value, { onEvent, onClosed: () => standby.giveBack(held) }));
+  held.isSpent = true;
+  standby.giveBack(held);
+  return reached;
 }
 
 /** Awaits the SDK, but not for ever, and not past an error that it reports beside its promise. */
@@ -82,7 +67,13 @@ function carrierSilent(): Failure {
   return { code: "carrier_unavailable" };
 }
 
-function createLine(device: Device, call: Call, onEvent: (event: LineEvent) => void): VoiceLine {
+interface LineEnds {
+  onEvent: (event: LineEvent) => void;
+  /** The call has let go of the Device. */
+  onClosed: () => void;
+}
+
+function createLine(device: Device, call: Call, { onEvent, onClosed }: LineEnds): VoiceLine {
   const report = reportUntilDisconnected(onEvent);
   const over = new AbortController();
   signallingWatch.keepAlive({ online: globalThis, reregister: () => void reregister(device), signal: over.signal });
@@ -94,7 +85,9 @@ function createLine(device: Device, call: Call, onEvent: (event: LineEvent) => v
   // The SDK reports a lost connection first as a disconnect and then, in the same turn, as the error that caused it.
   const disconnect = () => queueMicrotask(() => report({ type: "disconnected", failure }));
 
+  const warnOfToken = () => report({ type: "token_will_expire" });
   device.on("error", remember);
+  device.on("tokenWillExpire", warnOfToken);
   call.on("error", (error: unknown) => {
     remember(error);
     if (call.status() === Call.State.Closed) disconnect();
@@ -125,7 +118,9 @@ function createLine(device: Device, call: Call, onEvent: (event: LineEvent) => v
       over.abort();
       report.stop();
       call.disconnect();
-      device.destroy();
+      device.off("error", remember);
+      device.off("tokenWillExpire", warnOfToken);
+      onClosed();
     },
   };
 }

@@ -26,18 +26,35 @@ export interface VoiceLine {
   close(): void;
 }
 
-export interface DialOptions {
-  callId: CallId;
+/** What lets a browser speak to the carrier for a while. */
+export interface VoiceAccess {
   token: string;
   /** How long the token is good for. Each further one is taken to be good for as long. */
   tokenTtlSeconds: number;
   /** Where the sandbox carrier listens; null when the carrier is Twilio. */
   sandboxSignalUrl: string | null;
+}
+
+/** Who wants to reach the carrier, and how they get leave to. */
+export interface VoiceAccount {
+  /** Stands for the account: what was opened for one is never used for another. */
+  key: string;
+  askForAccess: () => Promise<Result<VoiceAccess, Failure>>;
+}
+
+export interface DialOptions {
+  callId: CallId;
+  account: VoiceAccount;
   microphone: Microphone;
   onEvent: (event: LineEvent) => void;
   /** Gives up; what had been opened is let go. */
   signal: AbortSignal;
 }
 
-/** Reaches the carrier and asks it to place the call. The line is there before anything rings. */
-export type Dial = (options: DialOptions) => Promise<Result<VoiceLine, Failure>>;
+/** The way to the carrier. It is kept open for a while after a call, so that the next one need only be placed. */
+export interface VoiceLines {
+  /** Begins to open the way, for a call that is likely to come. What goes wrong is told by the dialling. */
+  prepare(account: VoiceAccount): void;
+  /** Asks the carrier to place a call. The line is there before anything rings. */
+  dial(options: DialOptions): Promise<Result<VoiceLine, Failure>>;
+}

@@ -98,6 +98,7 @@ export function createFakeChrome(): FakeChrome {
         setBadgeText: async ({ text }: { text: string }) => void (fake.badgeText = text),
         setBadgeBackgroundColor: async () => {},
         setBadgeTextColor: async () => {},
+        setIcon: async () => {},
         setTitle: async () => {},
         setIcon: async () => {},
       },

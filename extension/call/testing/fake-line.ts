@@ -1,10 +1,9 @@
 import { ok } from "#shared/result.ts";
 import type { Microphone } from "../microphone.ts";
-import type { Dial, DialOptions, LineEvent } from "../voice-line.ts";
+import type { DialOptions, LineEvent, VoiceLines } from "../voice-line.ts";
 
 /** A line whose other end is the test. */
-export interface FakeLine {
-  dial: Dial;
+export interface FakeLine extends VoiceLines {
   /** What each dialling was asked for. */
   dialled: DialOptions[];
   /** What was done to the line, in order. */
@@ -18,6 +17,7 @@ export function createFakeLine(): FakeLine {
   return {
     dialled,
     done,
+    prepare: () => {},
     report: (event) => dialled.at(-1)?.onEvent(event),
     dial: async (options) => {
       dialled.push(options);

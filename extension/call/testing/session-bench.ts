@@ -46,7 +46,7 @@ export class SessionBench {
     });
     this.session = createCallSession({
       createApi: () => this.server.api,
-      dial: (options) => this.line.dial(options),
+      lines: this.line,
       openMicrophone: () => this.openMicrophone(),
       ringback: { start: () => this.ringback.push("start"), stop: () => this.ringback.push("stop") },
       keepQuality: (report) => this.qualityReports.push(report),

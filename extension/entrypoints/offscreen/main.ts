@@ -1,7 +1,7 @@
 import { serveCallSession } from "../../call/serve-call-session.ts";
 import { openMicrophone } from "../../call/microphone.ts";
 import { createRingbackTone } from "../../call/ringback-tone.ts";
-import { dialByTwilio } from "../../call/twilio-line.ts";
+import { createTwilioLines } from "../../call/twilio-line.ts";
 import { createSessionApi } from "../../platform/api.ts";
 
 const leaving = new AbortController();
@@ -10,7 +10,7 @@ window.addEventListener("pagehide", () => leaving.abort());
 
 serveCallSession({
   createApi: createSessionApi,
-  dial: dialByTwilio,
+  lines: createTwilioLines(Date.now),
   openMicrophone,
   ringback: createRingbackTone(),
   now: Date.now,
