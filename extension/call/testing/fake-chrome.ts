@@ -98,7 +98,6 @@ export function createFakeChrome(): FakeChrome {
         setBadgeText: async ({ text }: { text: string }) => void (fake.badgeText = text),
         setBadgeBackgroundColor: async () => {},
         setBadgeTextColor: async () => {},
-        setIcon: async () => {},
         setTitle: async () => {},
         setIcon: async () => {},
       },
