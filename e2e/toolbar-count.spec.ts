@@ -29,11 +29,11 @@ test("the toolbar button counts a page's numbers once that was asked for, and gi
   await dialer.page.bringToFront();
   await dialer.call("+1 415 555 0100");
   await dialer.shows("Answered");
-  await expect.poll(button, { message: "the call has the button" }).toBe("on");
+  await expect.poll(button, { message: "the call has the button" }).toBe("●");
   await page.evaluate(() => document.body.insertAdjacentHTML("beforeend", "<p>415-555-0166</p>"));
   await new MarkedPage(page).isMarked("415-555-0166");
   await dialer.page.bringToFront();
-  expect(await button()).toBe("on");
+  expect(await button()).toBe("●");
   await dialer.hangUp();
   await expect.poll(button, { message: "and gives it back" }).toBe("3");
 
