@@ -52,6 +52,8 @@ async function scoreOnce(profile: string, url: string, { isExtended }: { isExten
   const context = await launchChromium(ownProfile, { headless: true, isExtended });
   try {
     const page = await context.newPage();
+    // Started with its extension, the browser may open a tab of it, and a page behind another has a frame a second.
+    await page.bringToFront();
     await page.goto(url);
     await page.waitForFunction("document.querySelector('#result-number')?.textContent", undefined, { timeout: longestRoundMs });
     if ((await isRead(page)) !== isExtended) throw new Error(`The extension ${isExtended ? "did not read" : "read"} the page.`);
