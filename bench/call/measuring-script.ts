@@ -11,7 +11,7 @@ const audibleLevel = 0.001;
 const lookEveryMs = 4;
 
 /** Runs in the document of a call, or in a page that is clicked: notes the click, and when the far end is heard first. */
-export function startMeasuring(level: number, everyMs: number): void {
+function startMeasuring(level: number, everyMs: number): void {
   const measuring: Measuring = {
     clickedAtMs: undefined,
     audibleAtMs: undefined,

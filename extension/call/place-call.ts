@@ -66,7 +66,7 @@ export async function placeCall(
 }
 
 /** How the line gets leave to reach the carrier for whoever is signed in. */
-export function voiceAccountOf(
+function voiceAccountOf(
   { serverUrl, bearerToken }: Session,
   { api, signal }: { api: Pick<Api, "voiceToken">; signal?: AbortSignal },
 ): VoiceAccount {
