@@ -8,7 +8,7 @@ import { expect, test } from "./harness/ringback-test.ts";
 const echo = "+14155550100";
 const other = "+12125550199";
 
-const choice = (page: Page) => page.locator(".notice", { hasText: "End the call with" });
+const choice = (page: Page) => page.locator(".second-call");
 const stay = (page: Page) => page.getByRole("button", { name: "Stay in this call" });
 const replace = (page: Page) => page.getByRole("button", { name: "End it and call" });
 

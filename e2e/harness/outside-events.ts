@@ -22,14 +22,6 @@ export async function enterInAddressBar(context: BrowserContext, text: string): 
   }, text);
 }
 
-/** Presses one of the extension's keyboard shortcuts, which the browser takes before any page. */
-export async function pressShortcut(context: BrowserContext, command: string): Promise<void> {
-  await workerOf(context).evaluate((command) => {
-    const onCommand = chrome.commands.onCommand as unknown as { dispatch: (command: string) => void };
-    onCommand.dispatch(command);
-  }, command);
-}
-
 /** Has the browser say that another version of the extension is ready. */
 export async function offerUpdate(context: BrowserContext): Promise<void> {
   await workerOf(context).evaluate(() => {

@@ -16,9 +16,11 @@ export function InterruptedCallNotice() {
     </button>
   );
   return (
-    <Notice tone="heed" actions={understood}>
-      {i18n.t("call.interrupted.closed", { who: contactName ?? formatInternational(toNumber) })} <CallFate callId={callId} />
-    </Notice>
+    <div className="dialer-notice">
+      <Notice tone="heed" actions={understood}>
+        {i18n.t("call.interrupted.closed", { who: contactName ?? formatInternational(toNumber) })} <CallFate callId={callId} />
+      </Notice>
+    </div>
   );
 }
 

@@ -3,8 +3,8 @@ import { e164Schema, formatInternational } from "#shared/phone-number.ts";
 import type { CallState } from "../call/call-state.ts";
 import { secondCall } from "../call/second-call.ts";
 import { useCall } from "../call/use-call.ts";
-import { Notice } from "../ui/notice.tsx";
 import { partyOf, titleOf } from "./party.ts";
+import "./second-call-choice.css";
 import { useSecondCall } from "./use-second-call.ts";
 
 /** Asks which call it is to be, when another was asked for while this one is on. Nothing while nobody asked. */
@@ -12,20 +12,18 @@ export function SecondCallChoice({ state }: { state: Exclude<CallState, { status
   const { client } = useCall();
   const second = useSecondCall(state);
   if (!second) return null;
-  const actions = (
-    <>
-      <button type="button" className="button button-quiet" onClick={() => void secondCall.write(undefined)}>
-        {i18n.t("call.second.stay")}
-      </button>
-      <button type="button" className="button button-stop" onClick={() => void client.replace(second)}>
-        {i18n.t("call.second.replace")}
-      </button>
-    </>
-  );
   return (
-    <Notice tone="problem" actions={actions}>
-      {i18n.t("call.second.question", { current: titleOf(partyOf(state)), next: writtenOf(second.call.to) })}
-    </Notice>
+    <div className="second-call" role="alert">
+      <p>{i18n.t("call.second.question", { current: titleOf(partyOf(state)), next: writtenOf(second.call.to) })}</p>
+      <div className="second-call-actions">
+        <button type="button" className="button button-stay" onClick={() => void secondCall.write(undefined)}>
+          {i18n.t("call.second.stay")}
+        </button>
+        <button type="button" className="button button-stop" onClick={() => void client.replace(second)}>
+          {i18n.t("call.second.replace")}
+        </button>
+      </div>
+    </div>
   );
 }
 
