@@ -13,6 +13,8 @@ export class Dialer {
   static async open(context: BrowserContext): Promise<Dialer> {
     const page = await context.newPage();
     await page.goto(extensionUrl("popup.html"));
+    // The first paint is a picture, in which a click does nothing. What speaks to screen readers is not in it.
+    await page.locator("#root > [role=status]").first().waitFor({ state: "attached" });
     return new Dialer(page);
   }
 
