@@ -5,6 +5,9 @@ import type { Page } from "playwright-core";
 
 const localesFolder = join(import.meta.dirname, "../../extension/locales");
 
+/** Names in the demo account that are words as well. */
+const demoContacts = new Set(["Echo"]);
+
 /** What Ringback says in a language, by the keys that its code has for it. */
 export async function readWords(locale: string): Promise<Map<string, string>> {
   const messages = await parseMessagesFile(join(localesFolder, `${locale}.yml`));
@@ -31,7 +34,7 @@ export async function expectSpeaks(
 
 /** Expects lines that a person reads to hold no English sentence, nothing that was to be put in, and no name of a message. */
 export function expectWords(lines: readonly string[], { english }: { english: ReadonlySet<string> }): void {
-  expect(lines.filter((line) => english.has(line.trim()))).toEqual([]);
+  expect(lines.filter((line) => english.has(line.trim()) && !demoContacts.has(line.trim()))).toEqual([]);
   expect(lines.filter((line) => /\{\w+\}|<\/?\w+>|\b[a-z]+(?:_[a-z]\w*){1,3}\b|\b[a-z]+\.[a-z]+[A-Z]\w*\b/.test(line))).toEqual(
     [],
   );

@@ -1,10 +1,10 @@
 import { i18n } from "#i18n";
-import { countryName, type E164 } from "#shared/phone-number.ts";
+import type { E164 } from "#shared/phone-number.ts";
 import { useContactOf, type useRate } from "../shell/queries.ts";
 import { talkTimeOf } from "../shell/talk-time.ts";
 import { useProfile } from "../shell/use-profile.ts";
 import { formatRate } from "../ui/format-rate.ts";
-import { language } from "../ui/language.ts";
+import { countryName } from "../ui/country-name.ts";
 import type { Person } from "./match-people.ts";
 import { numberProblem } from "./number-problem.ts";
 import type { Target } from "./number-entry.ts";
@@ -46,21 +46,21 @@ function Lines({ target, rate, suggested, onChoose, onMore, isPasted, isProblemS
   if (isProblemShown && target.kind === "incomplete") {
     return (
       <p className="field-problem" role="alert">
-        {numberProblem(target.problem, target.country && countryName(target.country, language))}
+        {numberProblem(target.problem, target.country && countryName(target.country))}
       </p>
     );
   }
   if (target.kind === "number") {
     return (
       <>
-        <Price number={target.number} country={countryName(target.country, language)} rate={rate} />
+        <Price number={target.number} country={countryName(target.country)} rate={rate} />
         <p aria-live="polite">{extensionLine(target.extension, isPasted)}</p>
       </>
     );
   }
   if (target.kind !== "incomplete") return null;
   if (first) return <SuggestedPerson person={first} others={suggested.length - 1} onChoose={onChoose} onMore={onMore} />;
-  return target.country ? <p>{countryName(target.country, language)}</p> : null;
+  return target.country ? <p>{countryName(target.country)}</p> : null;
 }
 
 function extensionLine(digits: string | undefined, isPasted: boolean): string {

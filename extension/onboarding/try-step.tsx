@@ -54,8 +54,8 @@ export function TryStep() {
                 <div>
                   <h2>{title}</h2>
                   <p>{does}</p>
-                  <p className="try-number" dir="ltr">
-                    {formatInternational(number)}
+                  <p className="try-number">
+                    <bdi dir="ltr">{formatInternational(number)}</bdi>
                   </p>
                 </div>
                 <button

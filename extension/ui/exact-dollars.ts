@@ -1,5 +1,5 @@
-import { toDecimalDollars, type Micros } from "#shared/money.ts";
-import { moneyFormat } from "./format-money.ts";
+import type { Micros } from "#shared/money.ts";
+import { moneyParts } from "./format-money.ts";
 
 /** An amount taken apart for a column of figures, as the language writes it: its sign, dollars and cents, and what is finer than a cent. */
 export interface ExactDollars {
@@ -19,9 +19,7 @@ export function decimalsFor(amounts: readonly Micros[]): number {
 
 /** Writes an amount exactly: a column that adds up to the micro-dollar must not be rounded line by line. */
 export function exactDollars(amount: Micros, { decimals, isSigned }: { decimals: number; isSigned: boolean }): ExactDollars {
-  const parts = moneyFormat(decimals, isSigned ? "exceptZero" : "negative").formatToParts(
-    toDecimalDollars(amount) as Intl.StringNumericLiteral,
-  );
+  const parts = moneyParts(amount, { decimals, signDisplay: isSigned ? "exceptZero" : "negative" });
   const fraction = parts.findIndex(({ type }) => type === "fraction");
   const text = (from: number, to?: number) => parts.slice(from, to).map(write).join("");
   const figures = parts[fraction]?.value ?? "";

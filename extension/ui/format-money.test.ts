@@ -1,6 +1,7 @@
 import { micros } from "#shared/money.ts";
 import { afterEach, expect, test } from "vitest";
 import { inLanguage } from "../locales/testing/in-language.ts";
+import { extensionSources } from "../locales/testing/sources.ts";
 import { speak } from "../locales/testing/speak.ts";
 import { formatMoney } from "./format-money.ts";
 
@@ -23,9 +24,14 @@ test("an amount too fine for a float keeps its last digit", () => {
 test.each([
   ["de", "0,0140\u00A0$"],
   ["es", "0,0140\u00A0US$"],
-  // The mark makes the whole run from right to left, as the currency follows the figure there.
-  ["ar", "\u200F0.0140\u00A0US$"],
+  // The first mark has it run from right to left, as the currency follows the figure there; the others keep "US$" whole.
+  ["ar", "\u200F0.0140\u00A0\u2066US$\u2069"],
 ] as const)("%s writes it its own way", async (locale, written) => {
   const { formatMoney } = await inLanguage(locale, () => import("./format-money.ts"));
   expect(formatMoney(micros(14_000), { decimals: 4 })).toBe(written);
+});
+
+test("nothing in the extension writes money but by this", () => {
+  const others = extensionSources().filter(({ code }) => code.includes("formatDollars"));
+  expect(others.map(({ path }) => path)).toEqual([]);
 });

@@ -25,7 +25,7 @@ export function ContactRow({ contact, nowMs, onCall, onEdit, onRemove }: Contact
       <Avatar name={name} country={undefined} />
       <span className="contact-name">
         <span className="history-title">{name}</span>
-        {(company ?? note) && <span className="history-detail">{[company, note].filter(Boolean).join(" · ")}</span>}
+        {(company ?? note) && <bdi className="history-detail">{[company, note].filter(Boolean).join(" · ")}</bdi>}
       </span>
       <span className="contact-number">
         <span className="history-country figures">
