@@ -52,7 +52,9 @@ async function scoreOnce(profile: string, url: string, { isExtended }: { isExten
   const context = await launchChromium(ownProfile, { headless: true, isExtended });
   try {
     const page = await context.newPage();
-    // Started with its extension, the browser may open a tab of it, and a page behind another has a frame a second.
+    // Started with its extension, the browser opens the welcome page at some moment, and a page behind another has a frame a second.
+    context.on("page", (other) => void other.close());
+    for (const other of context.pages()) if (other !== page) await other.close();
     await page.bringToFront();
     await page.goto(url);
     await page.waitForFunction("document.querySelector('#result-number')?.textContent", undefined, { timeout: longestRoundMs });
