@@ -10,12 +10,17 @@ export interface RequestRecorder {
   close(): Promise<void>;
 }
 
-export async function startRequestRecorder(serverUrl: string): Promise<RequestRecorder> {
+/** `isHeld` says which paths are never answered, as by a server that hangs. */
+export async function startRequestRecorder(
+  serverUrl: string,
+  { isHeld = () => false }: { isHeld?: (path: string) => boolean } = {},
+): Promise<RequestRecorder> {
   const requests: string[] = [];
   const app = new Hono();
   app.all("*", (c) => {
     const { pathname, search } = new URL(c.req.url);
     requests.push(`${c.req.method} ${pathname}${search}`);
+    if (isHeld(pathname)) return new Promise<Response>(() => {});
     return proxy(`${serverUrl}${pathname}${search}`, c.req);
   });
   return new Promise((resolve) => {

@@ -29,7 +29,8 @@ export interface CardClient {
   tellSelection(selected: SelectedText): Promise<void>;
   /** Says that the page is being left. */
   leavePage(): Promise<void>;
-  readDetails(number: E164): Promise<CardDetails>;
+  /** Calls back with each part of what is known of a number, as it becomes known. */
+  readDetails(number: E164, onKnown: (known: Partial<CardDetails>) => void): void;
   startCall(start: CardStart): Outcome;
   replaceCall(start: CardStart): Outcome;
   takeStep(step: CardStep): Outcome;
@@ -63,10 +64,12 @@ export function createCardClient(): CardClient {
     async leavePage() {
       await cardChannel.send("leavePage");
     },
-    async readDetails(number) {
-      const details = await cardChannel.send("readDetails", { number });
-      if (details.ok) return details.value;
-      return { contact: undefined, timeZones: [], quietHours: "off", price: { status: "unknown", ...goneFailure } };
+    readDetails(number, onKnown) {
+      void cardChannel.send("readClock", { number }).then((clock) => clock.ok && onKnown(clock.value));
+      void cardChannel.send("readContact", { number }).then((contact) => contact.ok && onKnown(contact.value));
+      void cardChannel
+        .send("readPrice", { number })
+        .then((price) => onKnown({ price: price.ok ? price.value : { status: "unknown", ...goneFailure } }));
     },
     startCall: (start) => outcomeOf(cardChannel.send("startCall", start)),
     replaceCall: (start) => outcomeOf(cardChannel.send("replaceCall", start)),

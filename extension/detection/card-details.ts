@@ -1,5 +1,4 @@
 import { i18n } from "#i18n";
-import type { Contact } from "#shared/api/contacts.ts";
 import type { RateAnswer } from "#shared/api/rates.ts";
 import type { E164 } from "#shared/phone-number.ts";
 import type { ApiFailure } from "../platform/api-failure.ts";
@@ -8,32 +7,32 @@ import { sessionStore } from "../platform/session-store.ts";
 import { settingsStore } from "../platform/settings-store.ts";
 import { formatRate } from "../ui/format-rate.ts";
 import type { CardFailure } from "./card-failure.ts";
-import type { CardDetails, CardPrice } from "./card-messages.ts";
+import type { CardClock, CardContact, CardPrice } from "./card-messages.ts";
 import { timeZonesOf } from "./time-zones-of.ts";
 
-/**
- * What is known of a number: who it is and what a call costs, by the person's own server; what time it is there, by a table that
- * came with the extension. It is asked for the one number whose card is open, and for no other.
- */
-export async function readCardDetails(number: E164, tellFailure: (failure: ApiFailure) => string): Promise<CardDetails> {
-  const [session, { fromNumber, quietHours }] = await Promise.all([sessionStore.read(), settingsStore.read()]);
-  const there = { timeZones: timeZonesOf(number), quietHours };
-  if (!session)
-    return { ...there, contact: undefined, price: { status: "unknown", message: i18n.t("card.notConnected"), wayOut: signIn() } };
-  const api = createApi(session);
-  const [contact, rate] = await Promise.all([api.lookupContact({ phone: number }), api.rate({ to: number, from: fromNumber })]);
-  return {
-    ...there,
-    // A contact that cannot be looked up is no reason to hold the price back.
-    contact: contact.ok && contact.value.contact ? toCardContact(contact.value.contact) : undefined,
-    price: rate.ok
-      ? toCardPrice(rate.value)
-      : { status: "unknown", message: tellFailure(rate.error), wayOut: wayOutOf(rate.error) },
-  };
+/** What time it is where a number rings, by a table that came with the extension. */
+export async function readClock(number: E164): Promise<CardClock> {
+  const { quietHours } = await settingsStore.read();
+  return { timeZones: timeZonesOf(number), quietHours };
 }
 
-function toCardContact({ name, company }: Contact): CardDetails["contact"] {
+/** Who a number is, by the person's own server, which is asked for the one number whose card is open. */
+export async function readContact(number: E164): Promise<CardContact | undefined> {
+  const session = await sessionStore.read();
+  const found = session && (await createApi(session).lookupContact({ phone: number }));
+  // A contact that cannot be looked up is no reason for a sentence: the price, which is asked for as well, says what is wrong.
+  if (!found?.ok || !found.value.contact) return undefined;
+  const { name, company } = found.value.contact;
   return { name, company: company ?? undefined };
+}
+
+/** What a call to the number costs, by the same server. */
+export async function readPrice(number: E164, tellFailure: (failure: ApiFailure) => string): Promise<CardPrice> {
+  const [session, { fromNumber }] = await Promise.all([sessionStore.read(), settingsStore.read()]);
+  if (!session) return { status: "unknown", message: i18n.t("card.notConnected"), wayOut: signIn() };
+  const rate = await createApi(session).rate({ to: number, from: fromNumber });
+  if (rate.ok) return toCardPrice(rate.value);
+  return { status: "unknown", message: tellFailure(rate.error), wayOut: wayOutOf(rate.error) };
 }
 
 function toCardPrice({ rate, description, affordableSeconds }: RateAnswer): CardPrice {

@@ -6,7 +6,7 @@ import { z } from "zod";
 import type { ApiFailure } from "../platform/api-failure.ts";
 import type { Sender } from "../platform/messenger.ts";
 import { toCardCall, type CallOnCard } from "./card-call.ts";
-import { readCardDetails } from "./card-details.ts";
+import { readClock, readContact, readPrice } from "./card-details.ts";
 import { cardSteps, type CardFailure, type CardStep } from "./card-failure.ts";
 import { cardCallPortName, cardChannel, type CardStart, type SelectedText } from "./card-messages.ts";
 import { isWatched } from "./numbers-watch.ts";
@@ -69,7 +69,9 @@ export function hostCards(calls: CardCalls, { onNumbers, onSelection }: FrameNew
     },
     tellSelection: (request, sender) => carriedOut(onSelection(selectionRequest.parse(request), sender)),
     leavePage: (_request, sender) => carriedOut(Promise.resolve(bringInNextPage(sender))),
-    readDetails: async (request) => ok(await readCardDetails(numberRequest.parse(request).number, calls.tellFailure)),
+    readClock: async (request) => ok(await readClock(numberRequest.parse(request).number)),
+    readContact: async (request) => ok({ contact: await readContact(numberRequest.parse(request).number) }),
+    readPrice: async (request) => ok(await readPrice(numberRequest.parse(request).number, calls.tellFailure)),
     startCall: (request, sender) => inFront(sender, () => calls.start(toStart(request))),
     replaceCall: (request, sender) => inFront(sender, () => calls.replace(toStart(request))),
     takeStep: (request, sender) => inFront(sender, () => carriedOut(calls.takeStep(stepRequest.parse(request).step))),

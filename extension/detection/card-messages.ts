@@ -7,20 +7,24 @@ import type { PageReading } from "./page-finder.ts";
 import type { NumberPlace, PageNumbers } from "./page-numbers.ts";
 
 /** What a card shows of a number before it is called: sentences and names, no token and no balance, since the card runs beside strangers' code. */
-export interface CardDetails {
+export interface CardDetails extends CardClock {
   contact: CardContact | undefined;
-  /** Where the number rings; none when it belongs to no place. */
-  timeZones: readonly string[];
-  quietHours: QuietHours | "off";
   price: CardPrice;
 }
 
-interface CardContact {
+export interface CardClock {
+  /** Where the number rings; none when it belongs to no place. */
+  timeZones: readonly string[];
+  quietHours: QuietHours | "off";
+}
+
+export interface CardContact {
   name: string;
   company: string | undefined;
 }
 
 export type CardPrice =
+  | { status: "asked" }
   | { status: "known"; perMinute: string; description: string; affordableSeconds: number | null }
   /** Why it is not known: not signed in, no rate, server not reached; and the button that helps. */
   | ({ status: "unknown" } & CardFailure);
@@ -59,7 +63,9 @@ export interface CardProtocol {
   tellSelection: Exchange<SelectedText>;
   /** The page is being left, and it may be for one of before its site was chosen. */
   leavePage: Exchange;
-  readDetails: Exchange<{ number: E164 }, CardDetails>;
+  readClock: Exchange<{ number: E164 }, CardClock>;
+  readContact: Exchange<{ number: E164 }, { contact: CardContact | undefined }>;
+  readPrice: Exchange<{ number: E164 }, CardPrice>;
   startCall: Exchange<CardStart, undefined, CardFailure>;
   /** Ends the call under way and starts another. */
   replaceCall: Exchange<CardStart, undefined, CardFailure>;

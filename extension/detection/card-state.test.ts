@@ -1,7 +1,18 @@
 import { expect, test } from "vitest";
 import type { E164 } from "#shared/phone-number.ts";
 import { toCardCall } from "./card-call.ts";
-import { calling, dismissed, failureOn, hindered, isPinned, misread, offering, refused, withCall } from "./card-state.ts";
+import {
+  calling,
+  dismissed,
+  failureOn,
+  hindered,
+  isPinned,
+  knowing,
+  misread,
+  offering,
+  refused,
+  withCall,
+} from "./card-state.ts";
 
 const number = { e164: "+14155552671" as E164, country: "US" as const, international: "+1 415 555 2671", extension: undefined };
 const offer = offering(number, { from: "own" });
@@ -13,6 +24,13 @@ test("a card shows the call to its own number", () => {
   expect(state).toMatchObject({ status: "call", call: { status: "calling" } });
   expect(isPinned(state)).toBe(true);
   expect(withCall(offer, { status: "calling", ...place, to: "+442079460958" })).toBe(offer);
+});
+
+test("what becomes known is shown beside what was known before, and during a call as well", () => {
+  const price = { status: "known", perMinute: "$0.0140/min", description: "United States", affordableSeconds: 60 } as const;
+  const contact = { name: "Ida", company: undefined };
+  const called = withCall(knowing(offer, { contact }), { status: "calling", ...place });
+  expect(knowing(called, { price })).toMatchObject({ status: "call", details: { contact, price, timeZones: [] } });
 });
 
 test("a call that was over before the card opened is not shown", () => {

@@ -8,8 +8,7 @@ import type { CallableNumber } from "./mark.ts";
 interface AboutNumber {
   number: CallableNumber;
   reason: CountryReason;
-  /** Undefined until the service worker has answered. */
-  details: CardDetails | undefined;
+  details: CardDetails;
 }
 
 /** What the card shows. */
@@ -25,9 +24,17 @@ export type CardState =
   /** It was said that this is no number. */
   | ({ status: "dismissed" } & AboutNumber);
 
+/** What is known of a number before anybody was asked. */
+const nothingKnown: CardDetails = { contact: undefined, timeZones: [], quietHours: "off", price: { status: "asked" } };
+
 /** The card of a number before anything is done with it. */
 export function offering(number: CallableNumber, reason: CountryReason): CardState {
-  return { status: "offer", number, reason, details: undefined };
+  return { status: "offer", number, reason, details: nothingKnown };
+}
+
+/** The card when more has become known of its number. */
+export function knowing(state: CardState, known: Partial<CardDetails>): CardState {
+  return { ...state, details: { ...state.details, ...known } };
 }
 
 /** The card of a number that is being called as of now. */
@@ -59,7 +66,7 @@ export function dismissed(state: CardState): CardState {
 /** Why there is no call, or nobody knows what one costs, where the card says so. */
 export function failureOn(state: CardState): CardFailure | undefined {
   if (state.status === "refused" || state.status === "hindered") return state.failure;
-  if (state.status === "offer" && state.details?.price.status === "unknown") return state.details.price;
+  if (state.status === "offer" && state.details.price.status === "unknown") return state.details.price;
   return state.status === "call" && state.call.status === "failed" ? state.call.failure : undefined;
 }
 

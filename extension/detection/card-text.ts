@@ -103,7 +103,7 @@ function heading({ number, details }: About): Pick<CardText, "badge" | "title" |
   const written = number.extension
     ? cardWords.withExtension({ number: international, extension: number.extension })
     : international;
-  const contact = details?.contact;
+  const contact = details.contact;
   if (contact) return { badge: initialsOf(contact.name), title: contact.name, subtitle: written, company: contact.company };
   return { badge: number.country ?? "+", title: written, subtitle: undefined, company: undefined };
 }
@@ -111,8 +111,8 @@ function heading({ number, details }: About): Pick<CardText, "badge" | "title" |
 function offerText(about: About, options: CardTextOptions): Toned {
   const { number, reason, details } = about;
   const country = countryName(number.country, options.language);
-  const price = details?.price.status === "known" ? details.price : undefined;
-  const unknown = details?.price.status === "unknown" ? details.price : undefined;
+  const price = details.price.status === "known" ? details.price : undefined;
+  const unknown = details.price.status === "unknown" ? details.price : undefined;
   return {
     tone: "offer",
     place: { country, flag: number.country, reason: countryReasonText(reason), isChoosable: mayChooseCountry(reason) },
@@ -124,12 +124,12 @@ function offerText(about: About, options: CardTextOptions): Toned {
     extension: number.extension && cardWords.thenSends({ digits: leftToRight(number.extension) }),
     callLabel: cardWords.call,
     stepLabel: unknown?.wayOut?.label,
-    tools: { isContact: details?.contact !== undefined },
+    tools: { isContact: details.contact !== undefined },
   };
 }
 
 function clockText({ details }: About, { nowMs, language }: CardTextOptions): Pick<CardText, "time" | "quiet"> {
-  const clock = details && localTimeOf(details.timeZones, { nowMs, language, quietHours: details.quietHours });
+  const clock = localTimeOf(details.timeZones, { nowMs, language, quietHours: details.quietHours });
   return {
     time: clock && cardWords.timeThere({ time: clock.text }),
     quiet: clock && quietText(clock.quiet, details.quietHours, language),
@@ -193,7 +193,7 @@ function misreadText({ written, chosen }: { written: string; chosen: CountryCode
 }
 
 function rateText({ details }: About): string | undefined {
-  if (!details) return cardWords.lookingUpRate;
+  if (details.price.status === "asked") return cardWords.lookingUpRate;
   return details.price.status === "known" ? details.price.perMinute : undefined;
 }
 

@@ -6,6 +6,7 @@ import {
   failureOn,
   hindered,
   isPinned,
+  knowing,
   misread,
   offering,
   refused,
@@ -102,7 +103,7 @@ export class OpenCard {
     this.#state = offering(hit.number, reason);
     this.#card.open(this.#state, { anchor, beside: hit.element });
     this.#watchCall();
-    void this.#readDetails();
+    this.#readDetails();
   }
 
   close(): void {
@@ -157,7 +158,7 @@ export class OpenCard {
     this.#hit = again;
     this.#events.onReadAnew(again);
     this.#show(offering(again.number, finder.whyCountry(again.number, again.written)));
-    await this.#readDetails();
+    this.#readDetails();
   }
 
   async #setNotNumber(): Promise<void> {
@@ -188,11 +189,12 @@ export class OpenCard {
     this.#parts.client.watchCall((call) => this.#state && this.#show(withCall(this.#state, call)), untilClosed);
   }
 
-  async #readDetails(): Promise<void> {
+  #readDetails(): void {
     const number = this.#state?.number;
     if (!number) return;
-    const details = await this.#parts.client.readDetails(number.e164);
-    if (this.#state?.number === number) this.#show({ ...this.#state, details });
+    this.#parts.client.readDetails(number.e164, (known) => {
+      if (this.#state?.number === number) this.#show(knowing(this.#state, known));
+    });
   }
 
   #show(state: CardState): void {
