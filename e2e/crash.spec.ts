@@ -1,7 +1,6 @@
 import { rm } from "node:fs/promises";
 import { addMicros, type Micros } from "#shared/money.ts";
 import { priceCall } from "#shared/price-call.ts";
-import { formatDuration } from "../extension/ui/format-duration.ts";
 import { copyProfile, launchChromium } from "./harness/chromium-profile.ts";
 import { Dialer } from "./harness/dialer.ts";
 import { closeOffscreenDocument, killBrowser } from "./harness/end-by-force.ts";
@@ -96,4 +95,9 @@ async function expectOneCharge(options: { signedIn: SignIn; stack: Stack; posted
   ]);
   const { balance } = await readProfile(signedIn);
   expect(addMicros(balance.postedMicros, call.chargedMicros)).toBe(postedBeforeMicros);
+}
+
+/** "01:05", as screens write a length that is shorter than an hour. */
+function formatDuration(seconds: number): string {
+  return [Math.floor(seconds / 60), seconds % 60].map((part) => String(part).padStart(2, "0")).join(":");
 }
