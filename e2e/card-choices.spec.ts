@@ -105,12 +105,17 @@ test("quiet hours are said where they are, and can be turned off", async ({ brow
   // All hours but the one that is not now, whatever the time is.
   await settings.getByRole("combobox", { name: "From" }).selectOption(String((hourThere + 13) % 24));
   await settings.getByRole("combobox", { name: "until" }).selectOption(String((hourThere + 12) % 24));
-  expect(await see()).toContain(`outside ${(hourThere + 12) % 24} to ${(hourThere + 13) % 24}`);
+  expect(await see()).toContain(`outside ${atHour(hourThere + 12)} to ${atHour(hourThere + 13)}`);
   // Its state is that of the settings, which are written first.
   await settings.getByLabel("Say when it is early or late").click();
   await expect(settings.getByLabel("Say when it is early or late")).not.toBeChecked();
   expect((await see()).join()).not.toContain("outside");
 });
+
+/** "11:00 AM", as the browser writes a full hour in the language of the tests. */
+function atHour(hour: number): string {
+  return new Intl.DateTimeFormat("en-US", { timeStyle: "short", timeZone: "UTC" }).format(Date.UTC(2026, 0, 1, hour % 24));
+}
 
 async function openShop(context: BrowserContext, url: string): Promise<{ marked: MarkedPage; card: PageCard }> {
   const marked = await MarkedPage.open(context, `${url}/german-shop.html`);
