@@ -5,7 +5,7 @@ const cases = [
   { title: "busy", number: "+14155550103", status: "busy", says: /busy/i },
   { title: "nobody answers", number: "+14155550104", status: "no-answer", says: /answer/i },
   { title: "declined", number: "+14155550105", status: "busy", says: /busy|declined/i },
-  { title: "not in service", number: "+14155550106", status: "failed", says: /number|reach|connect/i },
+  { title: "not in service", number: "+14155550106", status: "failed", says: /could not complete the call/i },
 ];
 
 for (const { title, number, status, says } of cases) {

@@ -87,7 +87,7 @@ test("a provider that is down is told in a sentence, and paying again after it i
   await expect(pay).toBeVisible();
   stripe.setOutage(503);
   await pay.click();
-  await expect(wallet.page.getByRole("alert")).toContainText("Nothing was charged.");
+  await expect(wallet.page.getByRole("alert")).toContainText("No page to pay on can be had right now.");
   stripe.setOutage(undefined);
   const opened = browserContext.waitForEvent("page");
   await pay.click();

@@ -83,7 +83,7 @@ test("what the account may spend is said in words, and honoured before a call is
   await setLimits(stack, "--per-call", "5.00", "--per-day", "20.00", "--countries", "US,DE");
   const wallet = await Wallet.open(browserContext);
   await expect(wallet.section("Limits")).toContainText(
-    "At most $5.00 a call, $20.00 a day, $1.00 a minute; up to 3 calls at once; only United States and Germany.",
+    "At most $5.00 a call, $20.00 a day, $1.00 a minute. Up to 3 calls at once. Only to United States and Germany.",
   );
   await dialer.type("+14155550100");
   // At $0.0180 a minute.

@@ -10,7 +10,7 @@ export interface Held {
   connections: number;
   /** Signalling sockets that are not closed. */
   sockets: number;
-  /** Sounds that play. */
+  /** Sounds that can be heard. The SDK plays each of its own once, muted, to have it ready. */
   sounds: number;
 }
 
@@ -25,7 +25,7 @@ export async function countHeld(context: BrowserContext): Promise<Held> {
       tracks: await count("MediaStreamTrack.prototype", '(track) => track.readyState === "live"'),
       connections: await count("RTCPeerConnection.prototype", '(connection) => connection.connectionState !== "closed"'),
       sockets: await count("WebSocket.prototype", "(socket) => socket.readyState !== WebSocket.CLOSED"),
-      sounds: await count("HTMLAudioElement.prototype", "(audio) => !audio.paused && !audio.srcObject"),
+      sounds: await count("HTMLAudioElement.prototype", "(audio) => !audio.paused && !audio.muted && !audio.srcObject"),
     };
   } finally {
     await offscreen.stop();

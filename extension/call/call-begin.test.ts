@@ -21,6 +21,7 @@ describe("a call that cannot begin", () => {
     expect(bench.state()).toMatchObject({ status: "failed", call: undefined, failure: { code: "microphone_denied" } });
     expect(bench.count("POST /api/calls")).toBe(0);
     expect(bench.settled).toBe(1);
+    expect(bench.line.isPrepared).toBe(false);
   });
 
   it("shows the server's refusal with its sums, and turns the microphone off", async () => {

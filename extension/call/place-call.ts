@@ -9,7 +9,7 @@ import { failureOfApi } from "./failures.ts";
 import type { OpenMicrophone } from "./microphone.ts";
 import { releaseWith } from "./release-with.ts";
 import { serverAheadMs } from "./server-time.ts";
-import type { LineEvent, VoiceAccount, VoiceLine, VoiceLines } from "./voice-line.ts";
+import type { DialOptions, LineEvent, VoiceAccount, VoiceLine, VoiceLines } from "./voice-line.ts";
 
 export interface PlaceCallWorld {
   api: Pick<Api, "requestCall" | "voiceToken">;
@@ -39,30 +39,37 @@ interface AcceptedCall {
 /** Brings a call from the click to the line: the microphone, then the server's leave, then the carrier. */
 export async function placeCall(
   request: PlaceCall,
-  { api, lines, openMicrophone, now }: PlaceCallWorld,
-  { onAccepted, onLineEvent, speaking, hearing, signal }: PlaceCallOptions,
+  world: PlaceCallWorld,
+  options: PlaceCallOptions,
 ): Promise<Result<VoiceLine, Failure>> {
-  const account = voiceAccountOf(request.session, { api, signal });
-  // On its way while the microphone opens.
+  const { api, lines } = world;
+  const account = voiceAccountOf(request.session, { api, signal: options.signal });
+  // On its way while the microphone opens and the server is asked.
   lines.prepare(account);
+  const ready = await makeReady(request, world, options);
+  if (!ready.ok) {
+    lines.letGo();
+    return ready;
+  }
+  const { onLineEvent: onEvent, hearing, signal } = options;
+  const line = await lines.dial({ ...ready.value, account, onEvent, signal });
+  if (line.ok) releaseWith(hearing, () => line.value.close());
+  return line;
+}
+
+async function makeReady(
+  request: PlaceCall,
+  { api, openMicrophone, now }: PlaceCallWorld,
+  { onAccepted, speaking, signal }: PlaceCallOptions,
+): Promise<Result<Pick<DialOptions, "callId" | "microphone">, Failure>> {
   const microphone = await openMicrophone();
   if (!microphone.ok) return microphone;
   releaseWith(speaking, () => microphone.value.release());
   if (signal.aborted) return err({ code: "canceled" });
-
   const accepted = await requestCall(request, { api, now, signal });
   if (!accepted.ok) return err(failureOfApi(accepted.error));
   onAccepted(accepted.value);
-
-  const line = await lines.dial({
-    callId: accepted.value.call.id,
-    account,
-    microphone: microphone.value,
-    onEvent: onLineEvent,
-    signal,
-  });
-  if (line.ok) releaseWith(hearing, () => line.value.close());
-  return line;
+  return ok({ callId: accepted.value.call.id, microphone: microphone.value });
 }
 
 /** How the line gets leave to reach the carrier for whoever is signed in. */

@@ -1,13 +1,12 @@
 import { EventEmitter } from "node:events";
 import { err, ok, type Result } from "#shared/result.ts";
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import type { Failure } from "./call-state.ts";
 import { Standby, type HeldDevice } from "./standby.ts";
 import type { VoiceAccess, VoiceAccount } from "./voice-line.ts";
 
 class FakeDevice extends EventEmitter {
   state = "registered";
-  isBusy = false;
   register = async (): Promise<void> => {};
   destroy(): void {
     this.state = "destroyed";
@@ -59,26 +58,27 @@ test("what was prepared is what a call gets, and nobody is asked twice", async (
   expect([device, asked]).toEqual([devices[0], 1]);
 });
 
-test("a call's Device serves the next call", async () => {
-  const first = await take();
-  standby.giveBack(first);
-  expect((await take()).device).toBe(first.device);
-  expect(asked).toBe(1);
-});
-
 test("nothing is opened for the next call while one is going on", async () => {
   await take();
   standby.prepare(ada);
   expect(asked).toBe(1);
 });
 
-test("a call that begins before the one before it has let go gets a Device of its own, and one is left in the end", async () => {
+test("a call that begins before the one before it has let go gets a Device of its own, and each goes with its call", async () => {
   const first = await take();
   const second = await take();
   expect(second.device).not.toBe(first.device);
   standby.giveBack(first);
+  expect(devices.map(({ state }) => state)).toEqual(["destroyed", "registered"]);
   standby.giveBack(second);
-  expect(devices.map(({ state }) => state)).toEqual(["registered", "destroyed"]);
+  expect(devices.map(({ state }) => state)).toEqual(["destroyed", "destroyed"]);
+});
+
+test("what was prepared for a call that does not come is let go of", async () => {
+  standby.prepare(ada);
+  standby.letGo();
+  expect((await take()).device).toBe(devices[1]);
+  expect(devices[0]?.state).toBe("destroyed");
 });
 
 test("what was opened for one account is never used for another", async () => {
@@ -89,36 +89,18 @@ test("what was opened for one account is never used for another", async () => {
 });
 
 test("what has stood by for more than a minute, as over a sleep, is not trusted", async () => {
-  standby.giveBack(await take());
+  standby.prepare(ada);
   nowMs = 61_000;
   expect((await take()).device).toBe(devices[1]);
   expect(devices[0]?.state).toBe("destroyed");
 });
 
 test.each(["error", "tokenWillExpire"])("a Device that stands by and says %s is not used", async (event) => {
-  standby.giveBack(await take());
+  standby.prepare(ada);
+  await vi.waitFor(() => expect(devices).toHaveLength(1));
   devices[0]?.emit(event);
   expect((await take()).device).toBe(devices[1]);
   expect(devices[0]?.state).toBe("destroyed");
-});
-
-test("a token that is renewed during a call does not end the Device", async () => {
-  const first = await take();
-  devices[0]?.emit("tokenWillExpire");
-  standby.giveBack(first);
-  expect((await take()).device).toBe(first.device);
-});
-
-test.each<[string, (device: FakeDevice) => void]>([
-  ["has lost the carrier", (device) => (device.state = "unregistered")],
-  ["has not let go of its call", (device) => (device.isBusy = true)],
-  ["has failed", (device) => void device.emit("error")],
-])("a Device that %s is not kept", async (_why, breakIt) => {
-  const held = await take();
-  breakIt(held.device);
-  standby.giveBack(held);
-  expect(held.device.state).toBe("destroyed");
-  expect((await take()).device).toBe(devices[1]);
 });
 
 test("what could not be prepared is tried again by the call, which is told when that fails", async () => {

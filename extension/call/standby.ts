@@ -5,9 +5,6 @@ import type { VoiceAccess, VoiceAccount } from "./voice-line.ts";
 
 /** What the standby needs of the SDK's Device. */
 export interface StandbyDevice {
-  readonly isBusy: boolean;
-  /** "registered" while the carrier knows of it. */
-  readonly state: string;
   register(): Promise<void>;
   destroy(): void;
   on(event: "error" | "tokenWillExpire", listener: () => void): unknown;
@@ -24,10 +21,8 @@ export interface HeldDevice<Kind> {
   readonly device: Kind;
   /** The voice of its next call. */
   microphone: Microphone | undefined;
-  readonly key: string;
-  /** It has failed, or its token runs out: it is not kept for another call. */
+  /** It has failed, or its token runs out: no call is begun with it. */
   isSpent: boolean;
-  isTaken: boolean;
 }
 
 interface Standing<Kind> {
@@ -39,7 +34,7 @@ interface Standing<Kind> {
 // A socket can die without a word, in sleep above all: what has stood by for longer is not trusted with a call.
 const longestStandbyMs = 60_000;
 
-/** Keeps one Device standing by, registered with the carrier, for the call that comes next. */
+/** Has one Device on its way to the carrier before the call that needs it is ready. Nothing stands by once a call is over. */
 export class Standby<Kind extends StandbyDevice> {
   readonly #options: StandbyOptions<Kind>;
   #standing: Standing<Kind> | undefined;
@@ -61,18 +56,21 @@ export class Standby<Kind extends StandbyDevice> {
   async take(account: VoiceAccount): Promise<Result<HeldDevice<Kind>, Failure>> {
     this.#takenCount += 1;
     const taken = (await this.#takeStanding(account)) ?? (await this.#open(account));
-    if (taken.ok) taken.value.isTaken = true;
-    else this.#takenCount -= 1;
+    if (!taken.ok) this.#takenCount -= 1;
     return taken;
   }
 
-  /** Keeps a Device for the next call, if it is good for one. */
-  giveBack(held: HeldDevice<Kind>): void {
+  /** Lets a Device go whose call is over. */
+  giveBack({ device }: HeldDevice<Kind>): void {
     this.#takenCount -= 1;
-    const { device, key } = held;
-    if (this.#standing || held.isSpent || device.isBusy || device.state !== "registered") return device.destroy();
-    Object.assign(held, { microphone: undefined, isTaken: false });
-    this.#standing = { key, sinceMs: this.#options.now(), opened: Promise.resolve(ok(held)) };
+    device.destroy();
+  }
+
+  /** Lets go of what stands by for a call that will not come. */
+  letGo(): void {
+    const standing = this.#standing;
+    this.#standing = undefined;
+    if (standing) void discard(standing);
   }
 
   async #takeStanding(account: VoiceAccount): Promise<Result<HeldDevice<Kind>, Failure> | undefined> {
@@ -94,17 +92,16 @@ export class Standby<Kind extends StandbyDevice> {
     return standing !== undefined && standing.key === key && this.#options.now() - standing.sinceMs < longestStandbyMs;
   }
 
-  async #open({ key, askForAccess }: VoiceAccount): Promise<Result<HeldDevice<Kind>, Failure>> {
+  async #open({ askForAccess }: VoiceAccount): Promise<Result<HeldDevice<Kind>, Failure>> {
     const access = await askForAccess();
     if (!access.ok) return access;
     const device = this.#options.createDevice(access.value, () => {
       if (!held.microphone) throw new Error("Nobody has a voice to call with.");
       return held.microphone.stream();
     });
-    const held: HeldDevice<Kind> = { device, key, microphone: undefined, isSpent: false, isTaken: false };
+    const held: HeldDevice<Kind> = { device, microphone: undefined, isSpent: false };
     device.on("error", () => (held.isSpent = true));
-    // During a call whoever calls sees to it.
-    device.on("tokenWillExpire", () => (held.isSpent ||= !held.isTaken));
+    device.on("tokenWillExpire", () => (held.isSpent = true));
     // Not waited for: with a token that is refused it stays pending for ever, and an error event says why.
     device.register().catch(() => (held.isSpent = true));
     return ok(held);

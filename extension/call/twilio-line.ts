@@ -12,11 +12,12 @@ import type { DialOptions, LineEvent, VoiceLine, VoiceLines } from "./voice-line
 // A token error leaves connect() pending for ever.
 const reachTimeoutMs = 10_000;
 
-/** Places calls by the Twilio Voice SDK: one Device for one call at a time, kept for the next one. */
+/** Places calls by the Twilio Voice SDK: one Device for one call, destroyed with it. */
 export function createTwilioLines(now: () => number): VoiceLines {
   const standby = new Standby<Device>({ createDevice, now });
   return {
     prepare: (account) => standby.prepare(account),
+    letGo: () => standby.letGo(),
     dial: (options) => dial(standby, options),
   };
 }
@@ -33,7 +34,6 @@ async function dial(
   const { device } = held;
   const reached = await reach(device, signal, () => device.connect({ params: { callId } }));
   if (reached.ok) return ok(createLine(device, reached.value, { onEvent, onClosed: () => standby.giveBack(held) }));
-  held.isSpent = true;
   standby.giveBack(held);
   return reached;
 }

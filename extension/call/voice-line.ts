@@ -51,10 +51,12 @@ export interface DialOptions {
   signal: AbortSignal;
 }
 
-/** The way to the carrier. It is kept open for a while after a call, so that the next one need only be placed. */
+/** The way to the carrier. */
 export interface VoiceLines {
   /** Begins to open the way, for a call that is likely to come. What goes wrong is told by the dialling. */
   prepare(account: VoiceAccount): void;
+  /** Lets go of what was prepared for a call that does not come. */
+  letGo(): void;
   /** Asks the carrier to place a call. The line is there before anything rings. */
   dial(options: DialOptions): Promise<Result<VoiceLine, Failure>>;
 }

@@ -6,6 +6,8 @@ import type { DialOptions, LineEvent, VoiceLines } from "../voice-line.ts";
 export interface FakeLine extends VoiceLines {
   /** What each dialling was asked for. */
   dialled: DialOptions[];
+  /** Whether something stands by for a call. */
+  isPrepared: boolean;
   /** What was done to the line, in order. */
   done: string[];
   report(event: LineEvent): void;
@@ -14,10 +16,12 @@ export interface FakeLine extends VoiceLines {
 export function createFakeLine(): FakeLine {
   const dialled: DialOptions[] = [];
   const done: string[] = [];
-  return {
+  const line: FakeLine = {
+    isPrepared: false,
     dialled,
     done,
-    prepare: () => {},
+    prepare: () => void (line.isPrepared = true),
+    letGo: () => void (line.isPrepared = false),
     report: (event) => dialled.at(-1)?.onEvent(event),
     dial: async (options) => {
       dialled.push(options);
@@ -32,6 +36,7 @@ export function createFakeLine(): FakeLine {
       });
     },
   };
+  return line;
 }
 
 /** A microphone that knows whether it is on. */
