@@ -1,6 +1,6 @@
 import { i18n } from "#i18n";
 import { usualQuietHours, type QuietHours } from "../platform/quiet-hours.ts";
-import { updateSettings } from "../platform/settings-store.ts";
+import { settingsStore, updateSettings } from "../platform/settings-store.ts";
 import { useConnection } from "../shell/connection.tsx";
 import { formatHour } from "../ui/format-hour.ts";
 
@@ -22,12 +22,12 @@ export function QuietHoursFields() {
           <HourSelect
             label={i18n.t("settings.quiet.from")}
             hour={quietHours.fromHour}
-            onPick={(fromHour) => set({ ...quietHours, fromHour })}
+            onPick={(fromHour) => setHour({ fromHour })}
           />
           <HourSelect
             label={i18n.t("settings.quiet.until")}
             hour={quietHours.untilHour}
-            onPick={(untilHour) => set({ ...quietHours, untilHour })}
+            onPick={(untilHour) => setHour({ untilHour })}
           />
           <span className="field-hint">{i18n.t("settings.quiet.there")}</span>
         </div>
@@ -35,6 +35,14 @@ export function QuietHoursFields() {
       <p className="field-hint">{i18n.t("settings.quiet.hint")}</p>
     </fieldset>
   );
+}
+
+/** Beside what is stored, and not what is shown: the other hour may have been chosen a moment ago. */
+function setHour(hour: Partial<QuietHours>): void {
+  void settingsStore.update((settings) => {
+    const { quietHours } = settings;
+    return quietHours === "off" ? settings : { ...settings, quietHours: { ...quietHours, ...hour } };
+  });
 }
 
 function set(quietHours: QuietHours | "off"): void {
