@@ -101,6 +101,7 @@ test("text that a person wants twice as large is twice as large on the card", as
   };
   const usual = await heightOfCall();
   await devTools.send("Page.setFontSizes", { fontSizes: { standard: 32 } });
+  await expect.poll(() => marked.page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe("32px");
   expect(await heightOfCall()).toBeCloseTo(2 * usual, 0);
 });
 

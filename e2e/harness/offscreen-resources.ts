@@ -10,7 +10,10 @@ export interface Held {
   connections: number;
   /** Signalling sockets that are not closed. */
   sockets: number;
-  /** Sounds that can be heard. The SDK plays each of its own once, muted, to have it ready. */
+  /**
+   * Sounds of a file that can be heard. The SDK plays each of its own once, muted, to have it ready; and an element
+   * whose stream was taken away is never paused, but has nothing more to play.
+   */
   sounds: number;
 }
 
@@ -25,7 +28,7 @@ export async function countHeld(context: BrowserContext): Promise<Held> {
       tracks: await count("MediaStreamTrack.prototype", '(track) => track.readyState === "live"'),
       connections: await count("RTCPeerConnection.prototype", '(connection) => connection.connectionState !== "closed"'),
       sockets: await count("WebSocket.prototype", "(socket) => socket.readyState !== WebSocket.CLOSED"),
-      sounds: await count("HTMLAudioElement.prototype", "(audio) => !audio.paused && !audio.muted && !audio.srcObject"),
+      sounds: await count("HTMLAudioElement.prototype", "(audio) => !audio.paused && !audio.muted && audio.currentSrc"),
     };
   } finally {
     await offscreen.stop();
