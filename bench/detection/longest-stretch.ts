@@ -6,7 +6,9 @@ const eventSchema = z.object({
   name: z.string(),
   pid: z.int(),
   tid: z.int(),
-  /** Microseconds of CPU; absent from events that take no time. */
+  /** Microseconds by the clock; absent from events that take no time. */
+  dur: z.number().optional(),
+  /** Microseconds of CPU. Its clock is read in steps, and at times says more than has passed. */
   tdur: z.number().optional(),
   args: z.looseObject({ name: z.string().optional() }).optional(),
 });
@@ -31,9 +33,13 @@ export async function longestStretch(browser: Browser, page: IsolatedPage, act: 
   const { traceEvents } = traceSchema.parse(JSON.parse((await browser.stopTracing()).toString()));
   const mains = new Set(traceEvents.filter(({ args }) => args?.name === "CrRendererMain").map(threadOf));
   const longest = (names: RegExp): number =>
-    Math.max(0, ...traceEvents.map((event) => (names.test(event.name) && mains.has(threadOf(event)) ? (event.tdur ?? 0) : 0))) /
-    1000;
+    Math.max(0, ...traceEvents.map((event) => (names.test(event.name) && mains.has(threadOf(event)) ? cpuOf(event) : 0))) / 1000;
   return { sliceMs: longest(scriptEvents), taskMs: longest(/RunTask$/) };
+}
+
+/** No event can take more CPU than time. */
+function cpuOf({ dur = 0, tdur = 0 }: z.infer<typeof eventSchema>): number {
+  return Math.min(dur, tdur);
 }
 
 function threadOf({ pid, tid }: { pid: number; tid: number }): string {
