@@ -1,20 +1,32 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+import { findTestsApart } from "./scripts/tests-apart.ts";
 
-// `unit` is quick and part of `npm run check`; `postgres` starts a Postgres, or uses the server that DATABASE_URL names; `live` makes
+const unitTests = {
+  // What the extension says is in its locale files: in tests, too.
+  setupFiles: ["extension/locales/testing/speak-english.ts"],
+  exclude: ["**/*.postgres.test.ts", "**/*.live.test.ts", "**/*.chromium.test.ts"],
+};
+const unitTestsApart = findTestsApart(import.meta.dirname);
+
+// `unit` and `unit-apart` are quick and part of `npm run check`; `postgres` starts a Postgres, or uses the server that DATABASE_URL names; `live` makes
 // calls over loopback sockets in real time; `chromium` drives a browser; `simulation` needs every core, so it comes when the others,
 // who live in real time, are done.
 export default defineConfig({
   test: {
+    // Left to itself vitest leaves one core idle, which of two is half the machine.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         test: {
+          ...unitTests,
           name: "unit",
           include: ["{shared,server,extension,scripts}/**/*.test.{ts,tsx}"],
-          // What the extension says is in its locale files: in tests, too.
-          setupFiles: ["extension/locales/testing/speak-english.ts"],
-          exclude: ["**/*.postgres.test.ts", "**/*.live.test.ts", "**/*.chromium.test.ts"],
+          exclude: [...unitTests.exclude, ...unitTestsApart],
+          isolate: false,
         },
       },
+      { test: { ...unitTests, name: "unit-apart", include: unitTestsApart } },
       {
         test: {
           name: "postgres",

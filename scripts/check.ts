@@ -8,7 +8,7 @@ const steps: [string, string, string[]][] = [
   ["lint", "oxlint", []],
   ["types", "tsc", ["-b"]],
   ["unused code", "knip", []],
-  ["unit tests", "vitest", ["run", "--project", "unit"]],
+  ["unit tests", "vitest", ["run", "--project", "unit", "--project", "unit-apart"]],
 ];
 
 for (const [title, command, args] of steps) {
