@@ -1,4 +1,7 @@
 import { i18n } from "#i18n";
+import { useState } from "react";
+import { ChangePassword } from "./change-password.tsx";
+import type { Session } from "../platform/session-store.ts";
 import { signOut } from "../platform/sign-in.ts";
 import { useConnection } from "../shell/connection.tsx";
 import { EnterServer } from "../shell/enter-server.tsx";
@@ -11,11 +14,13 @@ import { Icon } from "../ui/icon.tsx";
 /** Who is signed in and the way out; or the ways in. */
 export function AccountSettings() {
   const { session } = useConnection();
-  return session ? <SignedInAs serverUrl={session.serverUrl} /> : <WaysIn />;
+  return session ? <SignedInAs session={session} /> : <WaysIn />;
 }
 
-function SignedInAs({ serverUrl }: { serverUrl: string }) {
+function SignedInAs({ session }: { session: Session }) {
   const { profile, error, retry } = useProfile();
+  // Kept here, since what was known of the old session is forgotten with it, and the form with that.
+  const [isPasswordNew, setIsPasswordNew] = useState(false);
   return (
     <>
       {error && <LoadFailure error={error} retry={retry} />}
@@ -27,7 +32,10 @@ function SignedInAs({ serverUrl }: { serverUrl: string }) {
             <span className="skeleton" />
           )}
           <span className="field-hint">
-            <RichText text={i18n.t("settings.account.signedInAt", { host: new URL(serverUrl).host })} tags={{ host: inOrder }} />
+            <RichText
+              text={i18n.t("settings.account.signedInAt", { host: new URL(session.serverUrl).host })}
+              tags={{ host: inOrder }}
+            />
           </span>
         </p>
         <button type="button" className="button button-quiet" onClick={() => void signOut()}>
@@ -35,6 +43,10 @@ function SignedInAs({ serverUrl }: { serverUrl: string }) {
           {i18n.t("settings.account.signOut")}
         </button>
       </div>
+      <p role="status" className="field-hint">
+        {isPasswordNew ? i18n.t("settings.account.passwordChanged") : ""}
+      </p>
+      {profile && !profile.user.isDemo && <ChangePassword session={session} onChanged={() => setIsPasswordNew(true)} />}
     </>
   );
 }

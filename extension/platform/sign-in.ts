@@ -9,6 +9,11 @@ export interface Credentials {
   password: string;
 }
 
+export interface PasswordChange {
+  currentPassword: string;
+  newPassword: string;
+}
+
 /** Signs in at a server and keeps the session. */
 export function signIn(serverUrl: string, credentials: Credentials): Promise<Result<Session, ApiFailure>> {
   return enter(serverUrl, "sign-in", credentials);
@@ -32,8 +37,20 @@ export async function signOut(): Promise<void> {
   if (session) await readAnswer(post(session.serverUrl, "/api/auth/sign-out", {}, session.bearerToken), z.unknown());
 }
 
+/** Changes the password of whoever is signed in, and signs them out everywhere else. */
+export async function changePassword(session: Session, passwords: PasswordChange): Promise<Result<Session, ApiFailure>> {
+  const body = { ...passwords, revokeOtherSessions: true };
+  return toSession(
+    session.serverUrl,
+    await toAnswer(post(session.serverUrl, "/api/auth/change-password", body, session.bearerToken)),
+  );
+}
+
 async function enter(serverUrl: string, way: "sign-in" | "sign-up", body: object): Promise<Result<Session, ApiFailure>> {
-  const answer = await toAnswer(post(serverUrl, `/api/auth/${way}/email`, body));
+  return toSession(serverUrl, await toAnswer(post(serverUrl, `/api/auth/${way}/email`, body)));
+}
+
+async function toSession(serverUrl: string, answer: Result<Response, ApiFailure>): Promise<Result<Session, ApiFailure>> {
   if (!answer.ok) return answer;
   // better-auth's body carries only half of the token; the whole, with its signature, comes in this header.
   const bearerToken = answer.value.headers.get("set-auth-token");

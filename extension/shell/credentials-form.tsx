@@ -1,4 +1,5 @@
 import { i18n } from "#i18n";
+import { shortestPassword } from "#shared/api/password.ts";
 import { tellFailure } from "../call/failure-words.ts";
 import { useState, type FormEvent } from "react";
 import type { ApiFailure } from "../platform/api-failure.ts";
@@ -7,9 +8,6 @@ import { counted } from "../ui/counted.ts";
 import { Field } from "../ui/field.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { textOf } from "../ui/text-of.ts";
-
-// The server's own minimum; said before the form is sent rather than after.
-const minimumPasswordLength = 8;
 
 /** Signs in, or makes the first account of a server that has none. */
 export function CredentialsForm({ serverUrl, isFirst }: { serverUrl: string; isFirst: boolean }) {
@@ -44,7 +42,7 @@ export function CredentialsForm({ serverUrl, isFirst }: { serverUrl: string; isF
       </Field>
       <Field
         label={i18n.t("shell.account.password")}
-        hint={isFirst ? counted("shell.account.passwordHint", minimumPasswordLength) : undefined}
+        hint={isFirst ? counted("shell.account.passwordHint", shortestPassword) : undefined}
       >
         {(control) => (
           <input
@@ -53,7 +51,7 @@ export function CredentialsForm({ serverUrl, isFirst }: { serverUrl: string; isF
             name="password"
             type="password"
             autoComplete={isFirst ? "new-password" : "current-password"}
-            minLength={isFirst ? minimumPasswordLength : undefined}
+            minLength={isFirst ? shortestPassword : undefined}
             required
           />
         )}

@@ -1,3 +1,4 @@
+import { shortestPassword } from "#shared/api/password.ts";
 import type { ProblemFigures } from "#shared/api/problem-figures.ts";
 import { Hono } from "hono";
 import type { Context } from "hono";
@@ -5,7 +6,7 @@ import { z } from "zod";
 import type { AppEnv } from "../http/context.ts";
 import { problem } from "../http/problem.ts";
 import type { Logger } from "../logger.ts";
-import { shortestPassword, type Auth } from "./auth.ts";
+import { type Auth } from "./auth.ts";
 
 export interface AuthRoutesDeps {
   auth: Pick<Auth, "handler">;

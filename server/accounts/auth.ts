@@ -1,3 +1,4 @@
+import { shortestPassword } from "#shared/api/password.ts";
 import { accountIdSchema } from "#shared/ids.ts";
 import { betterAuth } from "better-auth";
 import { bearer } from "better-auth/plugins/bearer";
@@ -18,7 +19,6 @@ export interface AuthDeps {
   trustedOrigins: readonly string[];
 }
 
-export const shortestPassword = 10;
 const longestPassword = 128;
 const daySeconds = 24 * 60 * 60;
 
@@ -60,11 +60,12 @@ export type Auth = ReturnType<typeof createAuth>;
 
 /**
  * Opens the wallet before the user's row is made: a crash in between leaves an empty wallet of nobody, never a person
- * without one. `isDemo` cannot come from a request, since the field takes no input.
+ * without one. `isDemo` and `role` cannot come from a request, since these fields take no input.
  */
 async function openWallet({ store, clock }: AuthDeps, user: Record<string, unknown>) {
   const accountId = accountIdSchema.parse(`acct_${ulid(clock())}`);
   await store.openAccount({ id: accountId, nowMs: clock() });
   const isDemo = user["isDemo"] === true;
-  return { accountId, role: isDemo ? "member" : "owner", isDemo };
+  const isMember = isDemo || user["role"] === "member";
+  return { accountId, role: isMember ? "member" : "owner", isDemo };
 }

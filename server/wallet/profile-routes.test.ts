@@ -73,3 +73,12 @@ test("a profile that an ended call has left is sent again, although its rev is t
   expect(later.status).toBe(200);
   expect(await later.json()).toMatchObject({ recentCalls: [] });
 });
+
+test("the next person who signs in is never told to keep the profile of the one before", async () => {
+  const [ada, grace] = [await startWithCall(), await startWithCall()];
+  expect((await ada.read()).rev).toBe((await grace.read()).rev);
+  const etag = (await ada.ask()).headers.get("etag") ?? "";
+  const answer = await grace.ask({ "if-none-match": etag });
+  expect(answer.status).toBe(200);
+  expect(profileSchema.parse(await answer.json()).user.accountId).toBe(grace.accountId);
+});

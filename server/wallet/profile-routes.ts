@@ -27,7 +27,10 @@ export function createProfileRoutes(deps: ProfileRoutesDeps) {
   );
 }
 
-/** Time alone takes an ended call off the profile, and raises no rev: the calls are part of what tells one profile from another. */
-function etagOf({ rev, recentCalls }: Profile): string {
-  return `"${[rev, ...recentCalls.map(({ id }) => id)].join(".")}"`;
+/**
+ * Time alone takes an ended call off the profile, and raises no rev: the calls are part of what tells one profile from another.
+ * So is whose it is: a browser asks with the ETag that it keeps for the address, whoever is signed in by then, in spite of `vary`.
+ */
+function etagOf({ user, rev, recentCalls }: Profile): string {
+  return `"${[user.accountId, rev, ...recentCalls.map(({ id }) => id)].join(".")}"`;
 }

@@ -15,6 +15,7 @@ export function describeUsers(open: OpenStore): void {
       expect(await store.findUserByAccount(accountId)).toEqual(ada);
       expect(await store.findUserByEmail(`not.${email}`)).toBeUndefined();
       expect(await store.findUserByAccount(newAccountId())).toBeUndefined();
+      expect(await store.listUsers()).toContainEqual(ada);
     });
 
     test("one address, and one wallet, is one person's", async () => {
@@ -32,6 +33,7 @@ export function describeUsers(open: OpenStore): void {
       await signUp(store, { email, accountId, isDemo: true });
       expect((await store.findUserByEmail(email))?.isDemo).toBe(true);
       expect(await store.hasOwner()).toBe(before);
+      expect((await store.listUsers()).map((user) => user.email)).not.toContain(email);
       const owner = () =>
         signUp(store, { email: `${ulid().toLowerCase()}@example.com`, accountId: newAccountId(), role: "owner" });
       if (!before) await owner();

@@ -9,11 +9,12 @@ import { credentials, sessions, users, verifications } from "./schema/auth.ts";
 
 /** Finds people. They are written by the sign-in library, through the adapter below. */
 export function createUserStore(database: PostgresDatabase): UserStore {
-  const { byEmail, byAccount, owner } = usersOn(database);
+  const { byEmail, byAccount, people, owner } = usersOn(database);
   return {
     // The sign-in library keeps addresses in small letters.
     findUserByEmail: async (email) => toSignedIn(await byEmail.execute({ email: email.trim().toLowerCase() })),
     findUserByAccount: async (accountId) => toSignedIn(await byAccount.execute({ accountId })),
+    listUsers: async () => (await people.execute()).map(signedInOf),
     hasOwner: async () => (await owner.execute()).length > 0,
   };
 }
@@ -40,6 +41,7 @@ const usersOn = preparedOn((database) => ({
     .from(users)
     .where(eq(users.accountId, sql.placeholder("accountId")))
     .prepare("user_by_account"),
+  people: database.select().from(users).where(eq(users.isDemo, false)).orderBy(users.createdAt, users.id).prepare("people"),
   owner: database
     .select({ id: users.id })
     .from(users)
@@ -48,7 +50,10 @@ const usersOn = preparedOn((database) => ({
 }));
 
 function toSignedIn([user]: (typeof users.$inferSelect)[]): SignedIn | undefined {
-  if (!user) return undefined;
+  return user && signedInOf(user);
+}
+
+function signedInOf(user: typeof users.$inferSelect): SignedIn {
   const { id, accountId, email, name, role, isDemo } = user;
   return { userId: id, accountId, email, name, role, isDemo };
 }

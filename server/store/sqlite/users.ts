@@ -18,6 +18,7 @@ export function createUserStore(database: SqliteDatabase): UserStore {
     .from(users)
     .where(eq(users.accountId, sql.placeholder("accountId")))
     .prepare();
+  const people = database.select().from(users).where(eq(users.isDemo, false)).orderBy(users.createdAt, users.id).prepare();
   const owner = database
     .select({ id: users.id })
     .from(users)
@@ -28,6 +29,7 @@ export function createUserStore(database: SqliteDatabase): UserStore {
     // The sign-in library keeps addresses in small letters.
     findUserByEmail: async (email) => toSignedIn(byEmail.get({ email: email.trim().toLowerCase() })),
     findUserByAccount: async (accountId) => toSignedIn(byAccount.get({ accountId })),
+    listUsers: async () => people.all().map(signedInOf),
     hasOwner: async () => owner.get() !== undefined,
   };
 }
@@ -41,7 +43,10 @@ export function createAuthAdapter(database: SqliteDatabase): WholeStore["authAda
 }
 
 function toSignedIn(user: typeof users.$inferSelect | undefined): SignedIn | undefined {
-  if (!user) return undefined;
+  return user && signedInOf(user);
+}
+
+function signedInOf(user: typeof users.$inferSelect): SignedIn {
   const { id, accountId, email, name, role, isDemo } = user;
   return { userId: id, accountId, email, name, role, isDemo };
 }
