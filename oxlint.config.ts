@@ -21,6 +21,7 @@ const extensionFloors = [
   ["dialer", "dashboard", "onboarding"],
   ["call", "detection"],
   ["quality"],
+  ["audio"],
   ["platform"],
   ["ui"],
 ];

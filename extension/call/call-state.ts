@@ -12,6 +12,8 @@ export type FailureCode =
   | "canceled"
   | "rejected"
   | "microphone_denied"
+  | "microphone_dismissed"
+  | "microphone_blocked"
   | "microphone_missing"
   | "microphone_busy"
   | "server_unreachable"

@@ -2,7 +2,6 @@ import { carrierStatuses, dialerStatusOf } from "#shared/call-status.ts";
 import { micros } from "#shared/money.ts";
 import { describe, expect, it } from "vitest";
 import { failureOfApi, failureOfCall } from "./failures.ts";
-import { failureOfMicrophone } from "./microphone.ts";
 
 describe("what the carrier said", () => {
   it("is a failure for exactly the statuses that the dialer calls failed", () => {
@@ -27,16 +26,5 @@ describe("what the server refused", () => {
   it("keeps the server's sentence for what this version does not know", () => {
     const failure = { code: "unexpected_answer", detail: "Mondays are closed." } as const;
     expect(failureOfApi(failure)).toEqual(failure);
-  });
-});
-
-describe("why there is no microphone", () => {
-  it.each([
-    ["NotAllowedError", "microphone_denied"],
-    ["NotFoundError", "microphone_missing"],
-    ["NotReadableError", "microphone_busy"],
-    ["OverconstrainedError", "microphone_missing"],
-  ])("%s is %s", (name, code) => {
-    expect(failureOfMicrophone(new DOMException("", name)).code).toBe(code);
   });
 });

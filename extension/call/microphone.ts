@@ -1,5 +1,6 @@
 import { err, ok, type Result } from "#shared/result.ts";
 import type { Failure } from "./call-state.ts";
+import { failureOfMicrophone } from "./microphone-failure.ts";
 
 /** The person's voice, held for one call. */
 export interface Microphone {
@@ -19,7 +20,7 @@ export const openMicrophone: OpenMicrophone = async () => {
   try {
     return ok(holdMicrophone(await requestStream()));
   } catch (error) {
-    return err(failureOfMicrophone(error));
+    return err(await failureOfMicrophone(error));
   }
 };
 
@@ -50,18 +51,4 @@ function isLive(stream: MediaStream): boolean {
 
 function stop(stream: MediaStream): void {
   for (const track of stream.getTracks()) track.stop();
-}
-
-/** Tells a microphone that may not be used from one that is not there or will not start. */
-export function failureOfMicrophone(error: unknown): Failure {
-  const name = error instanceof Error ? error.name : "";
-  switch (name) {
-    case "NotAllowedError":
-    case "SecurityError":
-      return { code: "microphone_denied" };
-    case "NotReadableError":
-      return { code: "microphone_busy" };
-    default:
-      return { code: "microphone_missing" };
-  }
 }

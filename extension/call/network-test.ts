@@ -5,6 +5,7 @@ import type { Api } from "../platform/api.ts";
 import { averageOf, type NetworkTestResult } from "../quality/network-test-result.ts";
 import { readSample, type QualitySample } from "../quality/quality-sample.ts";
 import { openMicrophone, type Microphone } from "./microphone.ts";
+import { microphoneRefusalIn } from "./microphone-failure.ts";
 import { releaseWith } from "./release-with.ts";
 import { failureOfSdkError } from "./sdk-failure.ts";
 import { soundUrls } from "./sounds.ts";
@@ -17,7 +18,7 @@ const audibleLevel = 100;
 /** Tries the network by a call to nobody: microphone, server, carrier and sound, in the order in which a call needs them. */
 export async function testNetwork(api: Pick<Api, "voiceToken">, signal: AbortSignal): Promise<NetworkTestResult> {
   const microphone = await openMicrophone();
-  if (!microphone.ok) return { status: "failed", at: "microphone" };
+  if (!microphone.ok) return { status: "failed", at: "microphone", refusal: microphoneRefusalIn(microphone.error) ?? "busy" };
   try {
     const token = await api.voiceToken({ signal });
     if (signal.aborted) return { status: "failed", at: "stopped" };

@@ -1,5 +1,12 @@
 /** What a card can take a person to, when that helps more than calling again. */
-export const cardSteps = ["open_wallet", "change_caller_id", "allow_microphone", "sign_in", "check_server"] as const;
+export const cardSteps = [
+  "open_wallet",
+  "change_caller_id",
+  "allow_microphone",
+  "choose_microphone",
+  "sign_in",
+  "check_server",
+] as const;
 export type CardStep = (typeof cardSteps)[number];
 
 /** Why there is no call, in one sentence, and what the card's button does about it. */

@@ -29,6 +29,7 @@ const notWords = new Set([
   "NotAllowedError",
   "NotFoundError",
   "NotReadableError",
+  "OverconstrainedError",
   "SecurityError",
   "Nobody answered.",
   "Only the extension's own pages may ask this.",

@@ -1,8 +1,10 @@
+import type { MicrophoneRefusal } from "../audio/microphone-refusal.ts";
 import type { QualitySample } from "./quality-sample.ts";
 
 /** How far a test of the network came, and what it measured. Codes and figures; words are made where they are shown. */
 export type NetworkTestResult =
-  | { status: "failed"; at: "microphone" | "server" | "too_often" | "signalling" | "media" | "stopped"; sdkCode?: number }
+  | { status: "failed"; at: "microphone"; refusal: MicrophoneRefusal }
+  | { status: "failed"; at: "server" | "too_often" | "signalling" | "media" | "stopped"; sdkCode?: number }
   | {
       status: "done";
       /** From the first word to the carrier to its answer. */

@@ -19,6 +19,8 @@ export function takeWayOut(wayOut: WayOut, { onCallAgain, onChangeNumber, onChan
       return onChangeCallerId();
     case "allow_microphone":
       return void openWelcome("microphone");
+    case "choose_microphone":
+      return void openDashboard("settings");
     case "sign_in":
       return void openWelcome("connect");
     case "check_server":

@@ -7,6 +7,7 @@ export type WayOut =
   | "change_number"
   | "change_caller_id"
   | "allow_microphone"
+  | "choose_microphone"
   | "sign_in"
   | "check_server"
   | "open_wallet";
@@ -50,9 +51,12 @@ export function wayOutOf(code: FailureCode): WayOut {
     case "caller_id_not_allowed":
       return "change_caller_id";
     case "microphone_denied":
+    case "microphone_dismissed":
+    case "microphone_blocked":
+      return "allow_microphone";
     case "microphone_missing":
     case "microphone_busy":
-      return "allow_microphone";
+      return "choose_microphone";
     case "unauthorized":
     case "not_connected":
     case "forbidden":
@@ -75,6 +79,7 @@ export const wayOutLabels: Record<WayOut, string> = {
   change_number: i18n.t("shell.wayOut.changeNumber"),
   change_caller_id: i18n.t("shell.wayOut.changeCallerId"),
   allow_microphone: i18n.t("shell.wayOut.allowMicrophone"),
+  choose_microphone: i18n.t("shell.wayOut.chooseMicrophone"),
   sign_in: i18n.t("shell.signIn"),
   check_server: i18n.t("shell.checkServer"),
   open_wallet: i18n.t("shell.wayOut.openWallet"),

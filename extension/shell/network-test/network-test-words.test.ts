@@ -40,8 +40,14 @@ describe("the result of a network test", () => {
     });
   });
 
-  test.each(["microphone", "server", "signalling", "media"] as const)("that failed at the %s has a cause and a way out", (at) => {
-    const { tone, verdict, advice } = networkTestWords({ status: "failed", at });
+  test.each([
+    { at: "microphone", refusal: "denied" },
+    { at: "microphone", refusal: "missing" },
+    { at: "server" },
+    { at: "signalling" },
+    { at: "media" },
+  ] as const)("that failed at %o has a cause and a way out", (failed) => {
+    const { tone, verdict, advice } = networkTestWords({ status: "failed", ...failed });
     expect(tone).toBe("problem");
     expect(verdict.length).toBeGreaterThan(20);
     expect(advice?.length).toBeGreaterThan(20);

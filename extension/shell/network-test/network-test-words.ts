@@ -1,6 +1,7 @@
 import { i18n } from "#i18n";
 import { gradeSample } from "../../quality/grade-sample.ts";
 import type { NetworkTestResult } from "../../quality/network-test-result.ts";
+import { refusalWords } from "../microphone/refusal-words.ts";
 import { figuresOf, formatMilliseconds, type Figure } from "../quality/figures.ts";
 import { adviceWords } from "../quality/quality-words.ts";
 
@@ -50,13 +51,13 @@ const lineOf = {
 
 const notTested = i18n.t("quality.test.notTested");
 
-function failedWords({ at }: Failed): NetworkTestWords {
-  switch (at) {
+function failedWords(failed: Failed): NetworkTestWords {
+  switch (failed.at) {
     case "microphone":
       return {
         tone: "problem",
         verdict: i18n.t("quality.test.verdict.microphone"),
-        advice: i18n.t("quality.test.advice.microphone"),
+        advice: refusalWords[failed.refusal],
         lines: [lineOf.microphone(i18n.t("quality.test.refused")), lineOf.signalling(notTested), lineOf.media(notTested)],
       };
     case "server":
