@@ -1,4 +1,4 @@
-import type { BrowserContext } from "playwright-core";
+import type { BrowserContext, Worker } from "playwright-core";
 
 interface Clicked {
   menuItemId: string;
@@ -30,7 +30,8 @@ export async function offerUpdate(context: BrowserContext): Promise<void> {
   });
 }
 
-function workerOf(context: BrowserContext) {
+/** The extension's service worker. */
+export function workerOf(context: BrowserContext): Worker {
   const [worker] = context.serviceWorkers();
   if (!worker) throw new Error("There is no service worker.");
   return worker;

@@ -6,6 +6,7 @@ import { Dialer } from "./dialer.ts";
 import { startPageServer, type PageServer } from "./page-server.ts";
 import { signIn, type SignIn } from "./sign-in.ts";
 import { startStack, type Stack } from "./stack.ts";
+import { StandingStack, type LentStack } from "./standing-stack.ts";
 import type { WebhookGate } from "./webhook-gate.ts";
 
 interface Fixtures {
@@ -26,8 +27,16 @@ interface Fixtures {
   signedIn: SignIn;
 }
 
-/** Each test has its own server, carrier, database and browser: nothing one test does can be felt by another. */
-export const test = base.extend<Fixtures, { profileTemplate: string }>({
+interface WorkerFixtures {
+  profileTemplate: string;
+  standingStack: StandingStack;
+}
+
+/**
+ * Nothing one test does can be felt by another. Each has its own browser and its own account; those that change what a server is, or who
+ * owns it, or that break it, have their own server, carrier and database as well.
+ */
+export const test = base.extend<Fixtures, WorkerFixtures>({
   profileTemplate: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures a fixture needs off this pattern
     async ({}, use) => {
@@ -37,15 +46,26 @@ export const test = base.extend<Fixtures, { profileTemplate: string }>({
     },
     { scope: "worker" },
   ],
+  standingStack: [
+    // oxlint-disable-next-line no-empty-pattern -- as above
+    async ({}, use) => {
+      const standing = new StandingStack();
+      await use(standing);
+      await standing.stop();
+    },
+    { scope: "worker" },
+  ],
   account: ["demo", { option: true }],
   language: ["en", { option: true }],
   serverEnv: [{}, { option: true }],
   gate: [undefined, { option: true }],
-  stack: async ({ serverEnv, gate }, use, testInfo) => {
-    const stack = await startStack({ serverEnv, gate });
+  stack: async ({ account, serverEnv, gate, standingStack }, use, testInfo) => {
+    const isOwn = account === "owner" || gate !== undefined || Object.keys(serverEnv).length > 0;
+    const { stack, giveBack } = isOwn ? await startOwnStack({ serverEnv, gate }) : await standingStack.lend();
     await use(stack);
-    if (testInfo.status !== testInfo.expectedStatus) console.log(stack.serverOutput());
-    await stack.stop();
+    const isSound = testInfo.status === testInfo.expectedStatus;
+    if (!isSound) console.log(stack.serverOutput());
+    await giveBack({ isSound });
   },
   // oxlint-disable-next-line no-empty-pattern -- as above
   pages: async ({}, use) => {
@@ -57,6 +77,9 @@ export const test = base.extend<Fixtures, { profileTemplate: string }>({
     const profileFolder = await copyProfile(profileTemplate);
     const context = await launchChromium(profileFolder, { headless: true, language });
     await context.grantPermissions(["microphone"]);
+    // A test begins where the welcome page has been dealt with: it is the only page that opens by itself, and would come to the front.
+    const welcome = context.pages()[1] ?? (await context.waitForEvent("page"));
+    await welcome.close();
     await use(context);
     await context.close();
     await rm(profileFolder, { recursive: true, force: true });
@@ -68,5 +91,10 @@ export const test = base.extend<Fixtures, { profileTemplate: string }>({
     await use(await Dialer.open(browserContext));
   },
 });
+
+async function startOwnStack(options: Pick<Fixtures, "serverEnv" | "gate">): Promise<LentStack> {
+  const stack = await startStack(options);
+  return { stack, giveBack: () => stack.stop() };
+}
 
 export { expect } from "@playwright/test";

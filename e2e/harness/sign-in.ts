@@ -1,7 +1,8 @@
 import { demoAnswerSchema } from "#shared/api/server-info.ts";
-import type { BrowserContext } from "playwright-core";
+import type { BrowserContext, Worker } from "playwright-core";
 import { z } from "zod";
 import { extensionUrl } from "./extension-url.ts";
+import { workerOf } from "./outside-events.ts";
 
 export interface SignIn {
   bearerToken: string;
@@ -18,10 +19,8 @@ export async function signIn(options: {
   account: "demo" | "owner";
 }): Promise<SignIn> {
   const { context, serverUrl, account } = options;
-  const page = await context.newPage();
-  await page.goto(extensionUrl("popup.html"));
-  const bearerToken = account === "demo" ? await openDemo(page, serverUrl) : await signUp(page, serverUrl);
-  await page.close();
+  const worker = workerOf(context);
+  const bearerToken = account === "demo" ? await openDemo(worker, serverUrl) : await signUp(worker, serverUrl);
   const session = { serverUrl, bearerToken };
   await storeSignIn(context, session);
   return session;
@@ -40,24 +39,19 @@ const signInSchema = z.object({ bearerToken: z.string(), serverUrl: z.string() }
 
 /** Gives a browser a session that was opened before. */
 export async function storeSignIn(context: BrowserContext, session: SignIn): Promise<void> {
-  const page = await context.newPage();
-  await page.goto(extensionUrl("popup.html"));
-  await page.evaluate(async (stored) => {
+  await workerOf(context).evaluate(async (stored) => {
     await chrome.storage.local.set({ session: stored, settings: { serverUrl: stored.serverUrl, defaultCountry: "US" } });
   }, session);
-  await page.close();
 }
 
-type Page = Awaited<ReturnType<BrowserContext["newPage"]>>;
-
-// From a page of the extension, since the server answers no other origin.
-async function openDemo(page: Page, serverUrl: string): Promise<string> {
-  const answer = await page.evaluate(async (url) => (await fetch(`${url}/api/demo`, { method: "POST" })).json(), serverUrl);
+// From the extension, since the server answers no other origin.
+async function openDemo(worker: Worker, serverUrl: string): Promise<string> {
+  const answer = await worker.evaluate(async (url) => (await fetch(`${url}/api/demo`, { method: "POST" })).json(), serverUrl);
   return demoAnswerSchema.parse(answer).bearerToken;
 }
 
-async function signUp(page: Page, serverUrl: string): Promise<string> {
-  const token = await page.evaluate(async (url) => {
+async function signUp(worker: Worker, serverUrl: string): Promise<string> {
+  const token = await worker.evaluate(async (url) => {
     const answer = await fetch(`${url}/api/auth/sign-up/email`, {
       method: "POST",
       headers: { "content-type": "application/json" },

@@ -37,7 +37,7 @@ export interface Stack {
   impairMedia(network: { lossShare: number; burstMs: number }): Promise<void>;
   serverOutput(): string;
   /** Every leg that the carrier has a record of. */
-  listCarrierCalls(): Promise<unknown[]>;
+  listCarrierCalls(): Promise<CarrierCall[]>;
   stop(): Promise<void>;
 }
 
@@ -142,9 +142,10 @@ async function startServer(options: ServerSettings): Promise<RunningProcess> {
   });
 }
 
-const callListSchema = z.object({ calls: z.array(z.unknown()) });
+const callListSchema = z.object({ calls: z.array(z.looseObject({ sid: z.string() })) });
+type CarrierCall = z.infer<typeof callListSchema>["calls"][number];
 
-async function listCarrierCalls(sandboxUrl: string): Promise<unknown[]> {
+async function listCarrierCalls(sandboxUrl: string): Promise<CarrierCall[]> {
   const url = `${sandboxUrl}/2010-04-01/Accounts/${account.TWILIO_ACCOUNT_SID}/Calls.json`;
   const answer = await fetch(url, { headers: carrierCredentials() });
   return callListSchema.parse(await answer.json()).calls;
