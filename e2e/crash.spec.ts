@@ -23,7 +23,8 @@ test("an offscreen document that dies is told as a lost connection, and the reco
   const before = await readProfile(signedIn);
   await dialer.call(echo);
   await dialer.shows("Answered");
-  await expect(dialer.timer()).toHaveText("00:02");
+  // The carrier counts whole seconds from a moment of its own: what the timer says may be one more.
+  await dialer.hasTalkedFor(3);
   await closeOffscreenDocument(browserContext);
 
   await dialer.shows("Failed");
@@ -52,7 +53,7 @@ test("a browser that is killed leaves a call that the server ends and charges, a
   const dialer = await Dialer.open(doomed);
   await dialer.call(echo);
   await dialer.shows("Answered");
-  await expect(dialer.timer()).toHaveText("00:02");
+  await dialer.hasTalkedFor(3);
   await killBrowser(doomed);
   expect((await readHistory(signedIn))[0]?.status).toBe("in-progress");
 

@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { chromium } from "playwright-core";
 import { bundle } from "../bench/detection/bundle.ts";
-import { chromiumFlags, findChromium } from "../scripts/chromium.ts";
+import { drivenChromiumFlags, findChromium } from "../scripts/chromium.ts";
 import { startRandomPage } from "./harness/random-page.ts";
 
 const seeds = 40;
@@ -14,7 +14,7 @@ interface Scanned {
 
 test("however a page changes, what is marked is what a scan from the start would mark", async () => {
   const script = await bundle("two-scans-entry.ts");
-  const browser = await chromium.launch({ executablePath: findChromium() ?? "", args: chromiumFlags });
+  const browser = await chromium.launch({ executablePath: findChromium() ?? "", args: drivenChromiumFlags });
   try {
     const page = await browser.newPage();
     let marked = 0;

@@ -1,5 +1,5 @@
 import { chromium, type Page } from "playwright-core";
-import { chromiumFlags, findChromium } from "../scripts/chromium.ts";
+import { drivenChromiumFlags, findChromium } from "../scripts/chromium.ts";
 import { MarkedPage } from "./harness/marked-page.ts";
 import { PageCard } from "./harness/page-card.ts";
 import { expectMarks } from "./harness/page-marks.ts";
@@ -50,7 +50,7 @@ test("a React page renders, reorders and unmounts marked numbers exactly as with
 }) => {
   const url = `${pages.url}/react.html`;
   const marked = await openReact(await browserContext.newPage(), url);
-  const plainBrowser = await chromium.launch({ executablePath: findChromium() ?? "", args: chromiumFlags });
+  const plainBrowser = await chromium.launch({ executablePath: findChromium() ?? "", args: drivenChromiumFlags });
   try {
     const plain = await openReact(await plainBrowser.newPage(), url);
     for (const { what, props, marks } of steps) {

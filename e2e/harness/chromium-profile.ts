@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { extensionId } from "#shared/extension-id.ts";
 import { chromium, type BrowserContext } from "playwright-core";
 import { z } from "zod";
-import { chromiumFlags, findChromium } from "../../scripts/chromium.ts";
+import { drivenChromiumFlags, findChromium } from "../../scripts/chromium.ts";
 
 const extensionFolder = join(import.meta.dirname, "../../.output/chrome-mv3");
 
@@ -38,7 +38,7 @@ export async function launchChromium(
     ignoreDefaultArgs: ["--disable-back-forward-cache"],
     viewport: headless ? { width: 1280, height: 800 } : null,
     args: [
-      ...chromiumFlags,
+      ...drivenChromiumFlags,
       ...audioFlags,
       `--lang=${language}`,
       ...(isExtended

@@ -1,5 +1,5 @@
 import { type Browser, chromium } from "playwright-core";
-import { chromiumFlags, findChromium } from "../../../scripts/chromium.ts";
+import { drivenChromiumFlags, findChromium } from "../../../scripts/chromium.ts";
 import { SdkPage } from "./sdk-page.ts";
 import { serveSdkPage, type SdkPageServer } from "./serve-sdk-page.ts";
 
@@ -24,7 +24,7 @@ export class SdkBrowser {
     const executablePath = findChromium();
     if (!executablePath) throw new Error("No Chromium was found. Install one, or say where it is with CHROME_PATH.");
     const server = await serveSdkPage();
-    const browser = await chromium.launch({ executablePath, args: [...chromiumFlags, ...mediaFlags] });
+    const browser = await chromium.launch({ executablePath, args: [...drivenChromiumFlags, ...mediaFlags] });
     return new SdkBrowser(browser, server);
   }
 
