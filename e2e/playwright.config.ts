@@ -3,7 +3,7 @@ import { defineConfig } from "@playwright/test";
 export default defineConfig({
   testDir: ".",
   testMatch: "**/*.spec.ts",
-  // Each test has its own server, carrier, database and browser, so two can run side by side on two cores.
+  // Each test has its own browser and account, and each worker its own server, so two can run side by side on two cores.
   fullyParallel: true,
   workers: 2,
   retries: 0,
