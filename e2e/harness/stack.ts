@@ -26,19 +26,19 @@ export interface Stack {
   sandboxUrl: string;
   databasePath: string;
   /** Kills the server as a crash would, and starts it again on the same address and database. */
-  restartServer(): Promise<void>;
+  restartServer: () => Promise<void>;
   /** Ends the carrier, by default as a crash would, and starts another at the same address, which knows nothing of earlier calls. */
-  restartSandbox(signal?: "SIGTERM" | "SIGKILL"): Promise<void>;
+  restartSandbox: (signal?: "SIGTERM" | "SIGKILL") => Promise<void>;
   /** Ends the carrier for good. */
-  stopSandbox(): Promise<void>;
+  stopSandbox: () => Promise<void>;
   /** Has an accident happen to all calls under way: see `server/sandbox/fault-control.ts`. */
-  haveAccident(accident: "drop-sockets" | "switch-network" | "blackhole-media"): Promise<void>;
+  haveAccident: (accident: "drop-sockets" | "switch-network" | "blackhole-media") => Promise<void>;
   /** Puts a bad network under the audio of all calls under way, or with nothing lost and no bursts a good one again. */
-  impairMedia(network: { lossShare: number; burstMs: number }): Promise<void>;
-  serverOutput(): string;
+  impairMedia: (network: { lossShare: number; burstMs: number }) => Promise<void>;
+  serverOutput: () => string;
   /** Every leg that the carrier has a record of. */
-  listCarrierCalls(): Promise<CarrierCall[]>;
-  stop(): Promise<void>;
+  listCarrierCalls: () => Promise<CarrierCall[]>;
+  stop: () => Promise<void>;
 }
 
 interface StackOptions {
