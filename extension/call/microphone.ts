@@ -6,6 +6,8 @@ import { failureOfMicrophone } from "./microphone-failure.ts";
 export interface Microphone {
   /** The open stream. When the device was unplugged meanwhile, whatever microphone is there now is opened instead. */
   stream(): Promise<MediaStream>;
+  /** Whether a switch on it, or the system, keeps it from giving anything. */
+  isMutedBySystem(): boolean;
   /** Stops every track, so that the browser's recording mark goes out. */
   release(): void;
 }
@@ -38,6 +40,7 @@ function holdMicrophone(first: MediaStream): Microphone {
       if (isReleased) stop(current);
       return current;
     },
+    isMutedBySystem: () => current.getAudioTracks().some((track) => track.muted),
     release() {
       isReleased = true;
       stop(current);

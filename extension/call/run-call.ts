@@ -8,6 +8,7 @@ import type { CallSnapshot } from "./call-snapshot.ts";
 import { isLive, isTalking, type CallState, type Failure } from "./call-state.ts";
 import { followClock, wasClockSet } from "./clock-step.ts";
 import type { QualityEvent } from "../quality/live-quality.ts";
+import { freshVoiceWatch, watchVoice, type VoiceLevels } from "../quality/voice-watch.ts";
 import { placeCall, type PlaceCallWorld } from "./place-call.ts";
 import { followProfile } from "./profile-feed.ts";
 import { createQualityMeter } from "./quality-meter.ts";
@@ -27,6 +28,8 @@ export interface CallWorld extends PlaceCallWorld {
   /** Milliseconds by a clock that only counts on, whatever the one on the wall is set to. */
   steadyNow: () => number;
   ringback: RingbackTone;
+  /** Shows how loud the call is, to whoever looks. */
+  showLevels: (levels: VoiceLevels) => void;
   /** Takes over what was measured of a call that is over. */
   keepQuality: (report: QualityReport) => void;
 }
@@ -79,6 +82,7 @@ export function runCall(request: PlaceCall, world: CallWorld, board: CallBoard):
   const record = new AbortController();
   const carrierEnd = Promise.withResolvers<void>();
   const quality = createQualityMeter(board.showSound);
+  let voice = freshVoiceWatch;
   let line: VoiceLine | undefined;
   let aheadMs = 0;
   let freshness: CallSnapshot["freshness"] = "none";
@@ -154,6 +158,8 @@ export function runCall(request: PlaceCall, world: CallWorld, board: CallBoard):
         return void refreshToken();
       case "quality":
         return hearQuality(event.event);
+      case "levels":
+        return hearLevels(event.levels);
       case "disconnected":
         return void handleDisconnect(event.failure);
     }
@@ -162,6 +168,15 @@ export function runCall(request: PlaceCall, world: CallWorld, board: CallBoard):
   function hearQuality(event: QualityEvent): void {
     // Before the answer one hears the carrier, and after the end nobody.
     if (isTalking(board.state()) && !talk.signal.aborted) quality.hear(event);
+  }
+
+  function hearLevels(levels: VoiceLevels): void {
+    const state = board.state();
+    if (!isTalking(state) || talk.signal.aborted) return;
+    world.showLevels(levels);
+    const { trouble } = voice;
+    voice = watchVoice(voice, { ...levels, atMs: world.steadyNow(), isMuted: state.isMuted });
+    if (voice.trouble !== trouble) quality.hear({ type: "voice", trouble: voice.trouble });
   }
 
   function handOverQuality(): void {

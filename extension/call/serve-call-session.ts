@@ -6,13 +6,14 @@ import type { CallSnapshot } from "./call-snapshot.ts";
 import { isLive } from "./call-state.ts";
 import { qualityReportChannel } from "./quality-reports.ts";
 import { lowBalanceAtMs } from "./low-balance.ts";
+import { serveLevels } from "./serve-levels.ts";
 
 // An idle document costs some 50 MB and an audio device held open. Kept a little, since who has just called often calls again.
 const idleLimitMs = 20_000;
 // No call lasts longer, and timers overflow at 24 days.
 const longestWaitMs = 24 * 60 * 60 * 1000;
 
-export interface ServedCallSessionDeps extends Omit<CallSessionDeps, "publish" | "onSettled" | "keepQuality"> {
+export interface ServedCallSessionDeps extends Omit<CallSessionDeps, "publish" | "onSettled" | "keepQuality" | "showLevels"> {
   /** Closes the document. */
   close: () => void;
   /** Aborts when the document is being taken away, by itself or by anybody else. */
@@ -22,6 +23,7 @@ export interface ServedCallSessionDeps extends Omit<CallSessionDeps, "publish" |
 /** Puts the session behind the offscreen document's messages, and closes the document when it has nothing to do. */
 export function serveCallSession({ close, leaving, ...deps }: ServedCallSessionDeps): void {
   const liveness = createLivenessPort();
+  const levels = serveLevels(deps.steadyNow);
   let idle: ReturnType<typeof setTimeout> | undefined;
   let lowBalance: ReturnType<typeof setTimeout> | undefined;
 
@@ -42,6 +44,7 @@ export function serveCallSession({ close, leaving, ...deps }: ServedCallSessionD
       void report(snapshot);
       reportWhenLow(snapshot);
     },
+    showLevels: levels.tell,
     keepQuality: (quality) => void qualityReportChannel.send("keep", quality),
     onSettled() {
       idle = setTimeout(close, idleLimitMs);

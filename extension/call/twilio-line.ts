@@ -3,6 +3,7 @@ import { signallingWatch } from "./signalling-socket.ts";
 import { Call, Device } from "@twilio/voice-sdk";
 import { err, ok, type Result } from "#shared/result.ts";
 import type { Failure } from "./call-state.ts";
+import type { Microphone } from "./microphone.ts";
 import { failureOfSdkError } from "./sdk-failure.ts";
 import { hearCallQuality } from "./sdk-quality.ts";
 import { Standby } from "./standby.ts";
@@ -33,7 +34,7 @@ async function dial(
   held.microphone = microphone;
   const { device } = held;
   const reached = await reach(device, signal, () => device.connect({ params: { callId } }));
-  if (reached.ok) return ok(createLine(device, reached.value, { onEvent, onClosed: () => standby.giveBack(held) }));
+  if (reached.ok) return ok(createLine(device, reached.value, { microphone, onEvent, onClosed: () => standby.giveBack(held) }));
   standby.giveBack(held);
   return reached;
 }
@@ -68,12 +69,13 @@ function carrierSilent(): Failure {
 }
 
 interface LineEnds {
+  microphone: Microphone;
   onEvent: (event: LineEvent) => void;
   /** The call has let go of the Device. */
   onClosed: () => void;
 }
 
-function createLine(device: Device, call: Call, { onEvent, onClosed }: LineEnds): VoiceLine {
+function createLine(device: Device, call: Call, { microphone, onEvent, onClosed }: LineEnds): VoiceLine {
   const report = reportUntilDisconnected(onEvent);
   const over = new AbortController();
   signallingWatch.keepAlive({ online: globalThis, reregister: () => void reregister(device), signal: over.signal });
@@ -97,6 +99,9 @@ function createLine(device: Device, call: Call, { onEvent, onClosed }: LineEnds)
   call.on("reconnecting", () => report({ type: "reconnecting" }));
   call.on("reconnected", () => report({ type: "reconnected" }));
   call.on("mute", (isMuted: boolean) => report({ type: "muted", isMuted }));
+  call.on("volume", (input: number, output: number) => {
+    report({ type: "levels", levels: { input, output, isMutedBySystem: microphone.isMutedBySystem() } });
+  });
   hearCallQuality(call, (event) => report({ type: "quality", event }));
   call.on("disconnect", disconnect);
   call.on("cancel", disconnect);

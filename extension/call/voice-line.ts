@@ -1,6 +1,7 @@
 import type { CallId } from "#shared/ids.ts";
 import type { Result } from "#shared/result.ts";
 import type { QualityEvent } from "../quality/live-quality.ts";
+import type { VoiceLevels } from "../quality/voice-watch.ts";
 import type { Failure } from "./call-state.ts";
 import type { Microphone } from "./microphone.ts";
 
@@ -14,6 +15,8 @@ export type LineEvent =
   | { type: "token_will_expire" }
   /** What the SDK measured, once a second, and what it warns of. */
   | { type: "quality"; event: QualityEvent }
+  /** How loud both sides are, some twenty times a second while two talk. */
+  | { type: "levels"; levels: VoiceLevels }
   /** The last event of a line. `failure` is what the SDK said went wrong; a line that was just hung up has none. */
   | { type: "disconnected"; failure: Failure | undefined };
 

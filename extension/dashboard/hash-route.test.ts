@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { callIdSchema } from "#shared/ids.ts";
-import { callOf, hashOf, hashOfCall, numberToAdd, routeOf, routes } from "./hash-route.ts";
+import { callOf, hashOf, hashOfCall, numberToAdd, routeOf, routes, sectionOf } from "./hash-route.ts";
 
 test("every page has an address that leads back to it", () => {
   for (const route of routes) expect(routeOf(hashOf(route))).toBe(route);
@@ -26,4 +26,10 @@ test("the form for a contact is asked for with its number, and with nothing that
   expect(numberToAdd("#/contacts?add=%2B14155550100")).toBe("+14155550100");
   for (const hash of ["#/contacts", "#/contacts?add=", "#/contacts?add=4155550100", "#/contacts?add=<b>"])
     expect(numberToAdd(hash)).toBeUndefined();
+});
+
+test("a section of the settings has an address, and is a part of the settings", () => {
+  expect(sectionOf("#/settings/sound")).toBe("sound");
+  expect(routeOf("#/settings/sound")).toBe("settings");
+  for (const hash of ["#/settings", "#/history/sound", "#/settings/", ""]) expect(sectionOf(hash)).toBeUndefined();
 });

@@ -10,6 +10,11 @@ export function routeOf(hash: string): Route {
   return routes.find((route) => route === name) ?? "history";
 }
 
+/** The section of the settings that a hash names, if it names one: "#/settings/sound". */
+export function sectionOf(hash: string): string | undefined {
+  return /^#\/settings\/(\w+)/.exec(hash)?.[1];
+}
+
 export function hashOf(route: Route): string {
   return `#/${route}`;
 }

@@ -1,6 +1,9 @@
 import { i18n } from "#i18n";
-import type { ReactNode } from "react";
+import { useEffect, useRef, type ReactNode } from "react";
+import type { SettingsSection } from "../shell/open-page.ts";
 import { ServerAddressForm } from "../shell/server-address-form.tsx";
+import { useHash } from "../ui/use-hash.ts";
+import { sectionOf } from "./hash-route.ts";
 import { AccountSettings } from "./account-settings.tsx";
 import { CallingSettings } from "./calling-settings.tsx";
 import { LanguageSettings } from "./language-settings.tsx";
@@ -29,7 +32,7 @@ export function SettingsPage() {
       <Section title={i18n.t("settings.numbers.title")} about={i18n.t("settings.numbers.about")}>
         <NumberSettings />
       </Section>
-      <Section title={i18n.t("quality.details")} about={i18n.t("quality.about")}>
+      <Section id="sound" title={i18n.t("quality.details")} about={i18n.t("quality.about")}>
         <SoundSettings />
       </Section>
       <Section title={i18n.t("settings.server.title")} about={i18n.t("settings.server.about")}>
@@ -43,11 +46,26 @@ export function SettingsPage() {
   );
 }
 
-function Section({ title, about, children }: { title: string; about: string; children: ReactNode }) {
+interface SectionProps {
+  /** What an address names it by. */
+  id?: SettingsSection;
+  title: string;
+  about: string;
+  children: ReactNode;
+}
+
+function Section({ id, title, about, children }: SectionProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const isNamed = sectionOf(useHash()) === id && id !== undefined;
+  useEffect(() => {
+    if (isNamed) heading.current?.focus();
+  }, [isNamed]);
   return (
     <section className="settings-section">
       <div>
-        <h2>{title}</h2>
+        <h2 ref={heading} tabIndex={id && -1}>
+          {title}
+        </h2>
         <p className="field-hint">{about}</p>
       </div>
       <div className="settings-controls">{children}</div>

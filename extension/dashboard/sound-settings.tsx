@@ -1,6 +1,7 @@
 import { i18n } from "#i18n";
 import { updateSettings } from "../platform/settings-store.ts";
 import { useConnection } from "../shell/connection.tsx";
+import { MicrophoneTestPanel } from "../shell/microphone/microphone-test-panel.tsx";
 import { NetworkTestPanel } from "../shell/network-test/network-test-panel.tsx";
 import { CopyDiagnostics } from "../shell/diagnostics/copy-diagnostics.tsx";
 
@@ -9,6 +10,7 @@ export function SoundSettings() {
   const { asksAboutSound } = useConnection().settings;
   return (
     <>
+      <MicrophoneTestPanel />
       <NetworkTestPanel />
       <div className="field">
         <label className="check">

@@ -26,6 +26,7 @@ export function CallControls({ talking, isNotable, panel, onPanel, onMute, onHan
           type="button"
           className="round-control"
           data-muted={isMuted || undefined}
+          data-voice={(talking && !isMuted) || undefined}
           aria-keyshortcuts="M"
           title="M"
           disabled={!talking}

@@ -5,10 +5,10 @@ import type { CallState } from "../call/call-state.ts";
 import { causeOf } from "../quality/live-quality.ts";
 import { concernOf } from "../shell/balance-concern.ts";
 import { endOfTalk } from "../shell/end-of-talk.ts";
-import { causeWords } from "../shell/quality/quality-words.ts";
 import { useProfile } from "../shell/use-profile.ts";
 import { formatDuration } from "../ui/format-duration.ts";
 import { BalanceLine } from "./balance-line.tsx";
+import { SoundLine } from "./sound-line.tsx";
 
 // Time enough to say goodbye.
 const warnSeconds = 60;
@@ -40,7 +40,7 @@ export function CallNotes({ state, freshness, sound, meter }: CallNotesProps) {
       ) : state.status === "open" && state.isMuted ? (
         <p>{i18n.t("dialer.call.muted")}</p>
       ) : state.status === "open" && cause ? (
-        <p role="status">{causeWords[cause]}</p>
+        <SoundLine cause={cause} />
       ) : state.status === "open" && freshness === "none" ? (
         <p role="status">{i18n.t("dialer.call.serverSilent")}</p>
       ) : concern ? (

@@ -18,6 +18,7 @@ import "./night.css";
 import { CalledParty } from "./called-party.tsx";
 import { Dtmf } from "./dtmf.tsx";
 import { NoteEditor } from "./note-editor.tsx";
+import { useLevels } from "./use-levels.ts";
 import { SayFigures } from "./say-figures.tsx";
 
 type LiveState = Extract<CallState, { status: "requesting" | "pending" | "ringing" | "open" | "reconnecting" }>;
@@ -34,6 +35,8 @@ export function InCall({ state }: { state: LiveState }) {
   const talking = state.status === "open" || state.status === "reconnecting" ? state : undefined;
   const contact = useContactOf(call?.toNumber);
   const heading = useFocusOnce();
+
+  useLevels(heading, talking !== undefined);
 
   const send = (digit: string) => {
     setSentDigits((sent) => sent + digit);

@@ -40,6 +40,7 @@ const notWords = new Set([
   "top: {}px !important",
   "own element",
   "page tools",
+  "(prefers-reduced-motion: reduce)",
   "quiet change",
   "quiet close",
   "quiet tool",

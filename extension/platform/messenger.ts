@@ -142,7 +142,7 @@ function isOwnExtension(sender: Sender): boolean {
 }
 
 /** The browser process fills in the sender's address, so a page cannot pretend to be one of ours. */
-function isOwnPage(sender: Sender): boolean {
+export function isOwnPage(sender: Sender): boolean {
   return isOwnExtension(sender) && sender.url?.startsWith(`chrome-extension://${browser.runtime.id}/`) === true;
 }
 

@@ -68,11 +68,29 @@ describe("how a call sounds", () => {
   test.each([
     ["low-bytes-received", "poor", "no_incoming_audio"],
     ["low-bytes-sent", "poor", "no_outgoing_audio"],
-    ["constant-audio-input-level", "fair", "silent_microphone"],
   ] as const)("with %s is %s until that is cleared", (name, level, cause) => {
     const raised: QualityEvent = { type: "warning", name, isRaised: true };
     expect(last([sampleOf(good), raised])).toMatchObject({ level, cause });
     expect(last([sampleOf(good), raised, raised, { ...raised, isRaised: false }])).toMatchObject({ level: "good" });
+  });
+
+  test.each([
+    ["silent", "silent_microphone"],
+    ["muted_by_system", "muted_microphone"],
+  ] as const)(
+    "with a microphone that is %s is fair at best, and the microphone is named before the network",
+    (trouble, cause) => {
+      const troubled: QualityEvent = { type: "voice", trouble };
+      expect(last([sampleOf(good), troubled])).toMatchObject({ level: "fair", cause });
+      expect(last([...times(3, broken), troubled])).toMatchObject({ level: "poor", cause });
+      expect(last([sampleOf(good), troubled, { type: "voice", trouble: undefined }])).toMatchObject({ level: "good" });
+    },
+  );
+
+  test("a steady hum, which the SDK calls a constant level, is not called silence", () => {
+    expect(last([sampleOf(good), { type: "warning", name: "constant-audio-input-level", isRaised: true }])).toMatchObject({
+      level: "good",
+    });
   });
 
   test("a silent listener at the other end is nothing to be told of", () => {

@@ -1,9 +1,13 @@
 import type { QualityWarning } from "#shared/api/call-quality.ts";
 import { gradeSample, type Grade, type Graded, type NetworkCause } from "./grade-sample.ts";
 import type { QualitySample } from "./quality-sample.ts";
+import type { VoiceTrouble } from "./voice-watch.ts";
 
 /** What is wrong with a call, as a code that `quality-words.ts` has words for. */
-export type QualityCause = NetworkCause | "no_incoming_audio" | "no_outgoing_audio" | "silent_microphone";
+export type QualityCause = NetworkCause | "no_incoming_audio" | "no_outgoing_audio" | MicrophoneCause;
+
+/** What keeps a person from being heard, before any network. */
+type MicrophoneCause = "silent_microphone" | "muted_microphone";
 
 /** How a call sounds at this moment, in codes and figures. */
 export type LiveQuality =
@@ -13,7 +17,8 @@ export type LiveQuality =
 
 export type QualityEvent =
   | { type: "sample"; sample: QualitySample }
-  | { type: "warning"; name: QualityWarning; isRaised: boolean };
+  | { type: "warning"; name: QualityWarning; isRaised: boolean }
+  | { type: "voice"; trouble: VoiceTrouble | undefined };
 
 /** What the next event is judged by. */
 export interface QualityWatch {
@@ -22,6 +27,7 @@ export interface QualityWatch {
   /** The newest last; no more than are looked at. */
   recent: readonly Graded[];
   warnings: readonly QualityWarning[];
+  voice: VoiceTrouble | undefined;
   /** The newest sample. */
   figures: QualitySample | undefined;
   /** How many samples old the figures on the screen are. */
@@ -33,6 +39,7 @@ export const freshWatch: QualityWatch = {
   network: { grade: "good", cause: "packet_loss" },
   recent: [],
   warnings: [],
+  voice: undefined,
   figures: undefined,
   ageSamples: 0,
 };
@@ -46,10 +53,21 @@ const samplesToRefresh = 10;
 
 /** Hears what the SDK says of a call and gives what to show of it. Pure; `shown` stays the same object while it need not change. */
 export function hearQuality(watch: QualityWatch, event: QualityEvent): QualityWatch {
-  const heard = event.type === "sample" ? hearSample(watch, event.sample) : hearWarning(watch, event);
+  const heard = hear(watch, event);
   const shown = show(heard);
   if (isSame(shown, watch.shown) && heard.ageSamples < samplesToRefresh) return { ...heard, shown: watch.shown };
   return { ...heard, shown, ageSamples: 0 };
+}
+
+function hear(watch: QualityWatch, event: QualityEvent): QualityWatch {
+  switch (event.type) {
+    case "sample":
+      return hearSample(watch, event.sample);
+    case "warning":
+      return hearWarning(watch, event);
+    case "voice":
+      return { ...watch, voice: event.trouble };
+  }
 }
 
 function hearSample(watch: QualityWatch, sample: QualitySample): QualityWatch {
@@ -80,12 +98,15 @@ function mildest(graded: readonly Graded[], sign = 1): Graded {
   return graded.reduce((best, each) => (sign * (severity[each.grade] - severity[best.grade]) <= 0 ? each : best));
 }
 
-function show({ network, warnings, figures }: QualityWatch): LiveQuality {
+const voiceCauses: Record<VoiceTrouble, MicrophoneCause> = { silent: "silent_microphone", muted_by_system: "muted_microphone" };
+
+function show({ network, warnings, voice, figures }: QualityWatch): LiveQuality {
   // The SDK raises and clears these with a patience of its own.
   if (warnings.includes("low-bytes-received")) return { level: "poor", cause: "no_incoming_audio", figures };
   if (warnings.includes("low-bytes-sent")) return { level: "poor", cause: "no_outgoing_audio", figures };
+  // However bad the network is, it is not why nobody hears a word. The SDK's own warning comes for a steady hum as well, and late.
+  if (voice) return { level: network.grade === "poor" ? "poor" : "fair", cause: voiceCauses[voice], figures };
   if (network.grade === "poor") return { level: "poor", cause: network.cause, figures };
-  if (warnings.includes("constant-audio-input-level")) return { level: "fair", cause: "silent_microphone", figures };
   if (network.grade === "fair") return { level: "fair", cause: network.cause, figures };
   return figures ? { level: "good", figures } : { level: "unmeasured" };
 }

@@ -27,7 +27,7 @@ export const freshTally: QualityTally = { mos: nothing, jitterMs: nothing, rttMs
 /** Counts an event in. A warning counts when it is raised, not when it is cleared. */
 export function tallyQuality(tally: QualityTally, event: QualityEvent): QualityTally {
   if (event.type === "sample") return { ...tally, ...tallySample(tally, event.sample) };
-  if (!event.isRaised) return tally;
+  if (event.type !== "warning" || !event.isRaised) return tally;
   return { ...tally, warnings: { ...tally.warnings, [event.name]: (tally.warnings[event.name] ?? 0) + 1 } };
 }
 

@@ -4,9 +4,12 @@ import { browser } from "wxt/browser";
 export type DashboardRoute = "history" | "contacts" | "wallet" | "settings";
 export type WelcomeStep = "connect" | "microphone" | "sites" | "try";
 
-/** Shows the dashboard in a tab, the one that is open already when there is one. */
-export function openDashboard(route: DashboardRoute): Promise<void> {
-  return openPage("options.html", `#/${route}`);
+/** A part of the settings that something else leads to. */
+export type SettingsSection = "sound";
+
+/** Shows the dashboard in a tab, the one that is open already when there is one; of the settings, one section if it is named. */
+export function openDashboard(route: DashboardRoute, section?: SettingsSection): Promise<void> {
+  return openPage("options.html", section ? `#/${route}/${section}` : `#/${route}`);
 }
 
 /** Shows the dashboard's form for a new contact, with its number filled in. */

@@ -20,7 +20,7 @@ export function takeWayOut(wayOut: WayOut, { onCallAgain, onChangeNumber, onChan
     case "allow_microphone":
       return void openWelcome("microphone");
     case "choose_microphone":
-      return void openDashboard("settings");
+      return void openDashboard("settings", "sound");
     case "sign_in":
       return void openWelcome("connect");
     case "check_server":

@@ -44,6 +44,7 @@ export function createFakeMicrophone(): Microphone & { isOn: boolean } {
   const microphone = {
     isOn: true,
     stream: () => Promise.reject(new Error("No test listens.")),
+    isMutedBySystem: () => false,
     release() {
       microphone.isOn = false;
     },

@@ -2,6 +2,7 @@ import type { Call } from "#shared/api/calls.ts";
 import { ok } from "#shared/result.ts";
 import { expect, vi } from "vitest";
 import type { PlaceCall } from "../call-messages.ts";
+import type { VoiceLevels } from "../../quality/voice-watch.ts";
 import type { QualityReport } from "../quality-reports.ts";
 import { createCallSession, type CallSession } from "../call-session.ts";
 import { idleSnapshot, type CallSnapshot } from "../call-snapshot.ts";
@@ -34,6 +35,7 @@ export class SessionBench {
   readonly ringback: string[] = [];
   readonly shown: CallSnapshot[] = [];
   readonly qualityReports: QualityReport[] = [];
+  readonly levels: VoiceLevels[] = [];
   settled = 0;
   readonly session: CallSession;
 
@@ -49,6 +51,7 @@ export class SessionBench {
       lines: this.line,
       openMicrophone: () => this.openMicrophone(),
       ringback: { start: () => this.ringback.push("start"), stop: () => this.ringback.push("stop") },
+      showLevels: (levels) => this.levels.push(levels),
       keepQuality: (report) => this.qualityReports.push(report),
       now: Date.now,
       steadyNow: () => performance.now(),

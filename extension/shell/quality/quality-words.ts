@@ -19,6 +19,7 @@ export const causeWords: Record<QualityCause, string> = {
   no_incoming_audio: i18n.t("quality.cause.noIncomingAudio"),
   no_outgoing_audio: i18n.t("quality.cause.noOutgoingAudio"),
   silent_microphone: i18n.t("quality.cause.silentMicrophone"),
+  muted_microphone: i18n.t("quality.cause.mutedMicrophone"),
 };
 
 /** What helps against it. */
@@ -29,6 +30,7 @@ export const adviceWords: Record<QualityCause, string> = {
   no_incoming_audio: i18n.t("quality.advice.noIncomingAudio"),
   no_outgoing_audio: i18n.t("quality.advice.noOutgoingAudio"),
   silent_microphone: i18n.t("quality.advice.silentMicrophone"),
+  muted_microphone: i18n.t("quality.advice.mutedMicrophone"),
 };
 
 export const warningWords: Record<QualityWarning, string> = {

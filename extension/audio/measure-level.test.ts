@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { levelOf } from "./listen-level.ts";
+import { levelOf } from "./measure-level.ts";
 
 const tone = (amplitude: number) => Float32Array.from({ length: 2048 }, (_, at) => amplitude * Math.sin(at / 7));
 
