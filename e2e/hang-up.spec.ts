@@ -1,8 +1,13 @@
 import { priceCall } from "#shared/price-call.ts";
+import { countHeld } from "./harness/offscreen-resources.ts";
 import { readHistory } from "./harness/records.ts";
 import { expect, test } from "./harness/ringback-test.ts";
 
-test("the other party hangs up: the call ends by itself and is charged for what was talked", async ({ dialer, signedIn }) => {
+test("the other party hangs up: the call ends by itself and is charged for what was talked", async ({
+  browserContext,
+  dialer,
+  signedIn,
+}) => {
   await dialer.call("+12125550103");
   await dialer.shows("Answered");
   await dialer.shows("Ended");
@@ -10,6 +15,7 @@ test("the other party hangs up: the call ends by itself and is charged for what 
   if (!call) throw new Error("No call in the history.");
   expect(call.status).toBe("completed");
   expect(call.durationSeconds).toBe(3);
+  await expect.poll(() => countHeld(browserContext)).toEqual({ tracks: 0, connections: 0, sockets: 0, sounds: 0 });
   await expect.poll(async () => (await readHistory(signedIn))[0]?.chargedMicros).toBe(priceCall(call.rate, 3));
 });
 

@@ -97,6 +97,15 @@ test("the welcome page says why it asks before it asks, and what to do about eac
     await expect(settings).toHaveCount(error.permission === "denied" ? 1 : 0);
   }
   await expectAccessible(page);
+
+  await test.step("a microphone that is allowed, and then does not start", async () => {
+    await browserContext.grantPermissions(["microphone"]);
+    await page.goto(extensionUrl("welcome.html#connect"));
+    await playMicrophone(page, { kind: "refusing", name: "NotReadableError", message: "Could not start audio source" });
+    await page.goto(extensionUrl("welcome.html#microphone"));
+    await expect(page.locator(".notice")).toContainText("The microphone does not start.");
+    await expect(page.getByRole("button", { name: "Check again" })).toBeVisible();
+  });
 });
 
 test("while one talks into a microphone that gives nothing, the call says so, until there is sound", async ({
@@ -116,13 +125,18 @@ test("while one talks into a microphone that gives nothing, the call says so, un
   await expect(note.getByRole("button", { name: "Sound settings" })).toBeVisible();
   await expectAccessible(dialer.page);
 
+  const dashboard = await browserContext.newPage();
+  await dashboard.goto(extensionUrl("options.html#/history"));
+  await expect(dashboard.getByRole("region", { name: "Call" })).toContainText("Your microphone picks up nothing.");
+  await dashboard.close();
+
   const inputLevel = () => dialer.page.locator("main").evaluate((main) => Number(main.style.getPropertyValue("--input-level")));
   await setVoice(browserContext, { isHeard: true, isMutedBySystem: false });
   await expect(note).not.toContainText("microphone");
   await expect.poll(inputLevel).toBeGreaterThan(0);
 
   await setVoice(browserContext, { isHeard: false, isMutedBySystem: true });
-  await expect(note).toContainText("Your microphone is muted by a switch on it or by the system.");
+  await expect(note).toContainText("The system has muted your microphone.");
   await expect.poll(inputLevel).toBe(0);
 
   await dialer.hangUp();

@@ -4,6 +4,7 @@ import { OffscreenSession } from "./offscreen-session.ts";
 
 /** How a microphone answers a document that asks for it. */
 export type PlayedMicrophone =
+  /** The permission is as the browser has it, unless it is said to be otherwise. */
   | { kind: "refusing"; name: string; message: string; permission?: PermissionState }
   /** One that gives what the test has it give: nothing, until `speak`. */
   | { kind: "silent" };
@@ -42,9 +43,10 @@ async function evaluateIn(target: BrowserContext | Page, expression: string): Pr
 /** Runs in the document, which has nothing of this file. */
 function install(microphone: PlayedMicrophone): void {
   if (microphone.kind === "refusing") {
-    const { name, message, permission = "granted" } = microphone;
+    const { name, message, permission } = microphone;
     navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException(message, name));
-    navigator.permissions.query = () => Promise.resolve({ state: permission } as PermissionStatus);
+    if (permission) navigator.permissions.query = () => Promise.resolve({ state: permission } as PermissionStatus);
+    else Reflect.deleteProperty(navigator.permissions, "query");
     return;
   }
   const context = new AudioContext();

@@ -58,7 +58,9 @@ function Section({ id, title, about, children }: SectionProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const isNamed = sectionOf(useHash()) === id && id !== undefined;
   useEffect(() => {
-    if (isNamed) heading.current?.focus();
+    if (!isNamed) return;
+    heading.current?.focus({ preventScroll: true });
+    heading.current?.scrollIntoView();
   }, [isNamed]);
   return (
     <section className="settings-section">

@@ -1,9 +1,9 @@
 import { i18n } from "#i18n";
 import { useState } from "react";
 import type { MicrophoneRefusal } from "../audio/microphone-refusal.ts";
+import { closeVoice, openVoice } from "../audio/open-voice.ts";
 import { RefusalNotice } from "../shell/microphone/refusal-notice.tsx";
 import { NetworkTestPanel } from "../shell/network-test/network-test-panel.tsx";
-import { askMicrophone, thisBrowser } from "./ask-microphone.ts";
 import { LevelMeter } from "./level-meter.tsx";
 import { NextButton } from "./next-button.tsx";
 
@@ -13,7 +13,7 @@ export function MicrophoneStep({ permission }: { permission: PermissionState | u
   const [isAsking, setIsAsking] = useState(false);
   const ask = async () => {
     setIsAsking(true);
-    setAnswer(await askMicrophone(thisBrowser));
+    setAnswer(await askMicrophone());
     setIsAsking(false);
   };
   const refusal = answer === "granted" ? undefined : (answer ?? (permission === "denied" ? "denied" : undefined));
@@ -23,7 +23,7 @@ export function MicrophoneStep({ permission }: { permission: PermissionState | u
       <>
         <h1>{i18n.t("welcome.microphone.ready")}</h1>
         <p className="lead">{i18n.t("welcome.microphone.readyText")}</p>
-        <LevelMeter />
+        <LevelMeter onRefused={setAnswer} />
         <NetworkTestPanel />
         <NextButton step="microphone" />
       </>
@@ -41,4 +41,12 @@ export function MicrophoneStep({ permission }: { permission: PermissionState | u
       </div>
     </>
   );
+}
+
+/** Asks for the microphone, lets it go at once, and tells what came of it. */
+async function askMicrophone(): Promise<"granted" | MicrophoneRefusal> {
+  const opened = await openVoice();
+  if (!opened.ok) return opened.error;
+  closeVoice(opened.value);
+  return "granted";
 }

@@ -119,3 +119,8 @@ function isSame(one: LiveQuality, other: LiveQuality): boolean {
 export function causeOf(quality: LiveQuality): QualityCause | undefined {
   return quality.level === "fair" || quality.level === "poor" ? quality.cause : undefined;
 }
+
+/** Whether what is wrong is the person's own microphone, about which they can do something at once. */
+export function isOwnMicrophone(cause: QualityCause | undefined): cause is MicrophoneCause {
+  return cause === "silent_microphone" || cause === "muted_microphone";
+}

@@ -2,6 +2,7 @@ import { i18n } from "#i18n";
 import { tellFailure } from "../call/failure-words.ts";
 import { dialerStatus, type CallState } from "../call/call-state.ts";
 import { useCall } from "../call/use-call.ts";
+import { causeOf, isOwnMicrophone } from "../quality/live-quality.ts";
 import { formatMoney } from "../ui/format-money.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { formatDuration } from "../ui/format-duration.ts";
@@ -10,6 +11,7 @@ import { openDashboard } from "./open-page.ts";
 import { partyOf, titleOf } from "./party.ts";
 import "./call-bar.css";
 import { SecondCallChoice } from "./second-call-choice.tsx";
+import { causeWords } from "./quality/quality-words.ts";
 import { statusWords } from "./status-words.ts";
 import { takeWayOut } from "./take-way-out.ts";
 import { useCallKeys } from "./use-call-keys.ts";
@@ -31,6 +33,8 @@ function Bar({ state }: { state: CallUnderWay }) {
   const meter = useMeter(snapshot);
   const status = dialerStatus(state);
   const party = partyOf(state);
+  const cause = state.status === "open" && snapshot.sound.phase === "talking" ? causeOf(snapshot.sound.quality) : undefined;
+  const trouble = isOwnMicrophone(cause) ? cause : undefined;
   return (
     <section className="call-bar figures" aria-label={i18n.t("shell.call")} data-status={status}>
       <Avatar name={party.name} country={party.country} />
@@ -49,6 +53,7 @@ function Bar({ state }: { state: CallUnderWay }) {
             )}
           </p>
         )}
+        {trouble && <p role="status">{causeWords[trouble]}</p>}
       </div>
       <SecondCallChoice state={state} />
       <div className="call-bar-controls">

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { VoiceVerdict } from "../../audio/judge-voice.ts";
-import { microphoneRefusalOf, readMicrophonePermission, type MicrophoneRefusal } from "../../audio/microphone-refusal.ts";
+import type { MicrophoneRefusal } from "../../audio/microphone-refusal.ts";
+import { closeVoice, openVoice } from "../../audio/open-voice.ts";
 import { playSound } from "../../audio/play-sound.ts";
 import { recordVoice } from "../../audio/record-voice.ts";
 
@@ -42,15 +43,11 @@ async function runTest(
   signal: AbortSignal,
 ): Promise<void> {
   show({ status: "opening" });
-  let stream: MediaStream;
-  try {
-    stream = await navigator.mediaDevices.getUserMedia({ audio: true });
-  } catch (error) {
-    return show({ status: "refused", refusal: await microphoneRefusalOf(error, readMicrophonePermission) });
-  }
+  const opened = await openVoice();
+  if (!opened.ok) return show({ status: "refused", refusal: opened.error });
   show({ status: "listening" });
-  const { sound, verdict } = await recordVoice(stream, { forMs: recordMs, onLevel, signal });
-  for (const track of stream.getTracks()) track.stop();
+  const { sound, verdict } = await recordVoice(opened.value, { forMs: recordMs, onLevel, signal });
+  closeVoice(opened.value);
   // There is nothing to be heard of nothing.
   if (verdict !== "nothing" && !signal.aborted) {
     show({ status: "playing", verdict });

@@ -1,18 +1,20 @@
 import { expect, test, vi } from "vitest";
-import { askMicrophone } from "./ask-microphone.ts";
+import { closeVoice, openVoice } from "./open-voice.ts";
 
 test("a refusal is told for what it is", async () => {
   const dismissing = {
     getUserMedia: () => Promise.reject(new DOMException("Permission dismissed", "NotAllowedError")),
     readPermission: async () => "prompt" as const,
   };
-  expect(await askMicrophone(dismissing)).toBe("dismissed");
+  expect(await openVoice(dismissing)).toEqual({ ok: false, error: "dismissed" });
 });
 
-test("a microphone that was granted is let go at once", async () => {
+test("a microphone that was granted is let go with all of its tracks", async () => {
   const stop = vi.fn();
   const stream = { getTracks: () => [{ stop }, { stop }] } as unknown as MediaStream;
   const granting = { getUserMedia: () => Promise.resolve(stream), readPermission: async () => "granted" as const };
-  expect(await askMicrophone(granting)).toBe("granted");
+  const opened = await openVoice(granting);
+  expect(opened).toEqual({ ok: true, value: stream });
+  closeVoice(stream);
   expect(stop).toHaveBeenCalledTimes(2);
 });
