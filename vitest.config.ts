@@ -3,6 +3,8 @@ import { defineConfig } from "vitest/config";
 import { findTestsApart } from "./scripts/tests-apart.ts";
 
 const unitTests = {
+  // Some go through a hundred thousand cases, beside everything else that `npm test` runs: only a test that hangs is late.
+  testTimeout: 60_000,
   // What the extension says is in its locale files: in tests, too.
   setupFiles: ["extension/locales/testing/speak-english.ts"],
   exclude: ["**/*.postgres.test.ts", "**/*.live.test.ts", "**/*.chromium.test.ts"],
