@@ -90,10 +90,11 @@ test("asked for by two windows in the same moment: one call, and the choice of t
   await expect(choice(dialer.page)).toBeVisible();
   await expect(choice(second.page)).toBeVisible();
 
-  // Both choose at once, too: however their choices meet, one call goes on.
+  // Both choose at once, too: the first choice ends the call that it was about, and the second finds that one gone.
   await Promise.all([chooseReplacement(dialer.page), chooseReplacement(second.page)]);
   await dialer.shows("Answered");
   await expect.poll(async () => (await readHistory(signedIn)).filter(({ status }) => status === "in-progress").length).toBe(1);
+  expect(await readHistory(signedIn)).toHaveLength(2);
   await dialer.hangUp();
   await dialer.shows("Ended");
 });

@@ -3,7 +3,7 @@ import { isMessengerFailure, type MessengerFailure } from "../platform/messenger
 import { callHostChannel } from "./call-messages.ts";
 import type { CallSnapshot } from "./call-snapshot.ts";
 import type { Failure } from "./call-state.ts";
-import type { SecondCall } from "./second-call.ts";
+import type { Replacement } from "./second-call.ts";
 import type { StartCall } from "./start-call.ts";
 import { storedSnapshot } from "./stored-snapshot.ts";
 
@@ -22,7 +22,7 @@ export interface CallClient {
    */
   start: (call: StartCall) => Promise<Result<undefined, Failure>>;
   /** Ends a call and starts another in its place, as a person has chosen. If it is another call that is on by now, that one stays. */
-  replace: (chosen: SecondCall) => Promise<Result<undefined, Failure>>;
+  replace: (chosen: Replacement) => Promise<Result<undefined, Failure>>;
   hangUp: () => Promise<void>;
   setMuted: (isMuted: boolean) => Promise<void>;
   /** Digits 0-9, *, #; `w` waits half a second. */

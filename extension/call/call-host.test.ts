@@ -124,7 +124,7 @@ describe("a second call", () => {
   it("is put to the person in every window, and neither ends the first nor begins", async () => {
     chrome.offscreen = () => inTheWay;
     expect(await calls.start(second)).toEqual(inTheWay);
-    expect(chrome.stored.session.get("secondCall")).toEqual(choice);
+    expect(chrome.stored.session.get("secondCall")).toEqual({ ...choice, hasMoved: false });
     expect(await stored()).toEqual(open);
   });
 
@@ -136,7 +136,7 @@ describe("a second call", () => {
     };
     chrome.stored.session.set("secondCall", choice);
     expect(await calls.replace(choice)).toEqual({ ok: true });
-    expect(asked).toEqual(["hangUp", "place"]);
+    expect(asked).toEqual(["makeWay", "place"]);
     expect(chrome.stored.session.get("secondCall")).toBeUndefined();
   });
 
@@ -149,8 +149,8 @@ describe("a second call", () => {
       return { ok: false, error: { code: "call_in_progress", inTheWay: "third" } };
     };
     expect((await calls.replace(choice)).ok).toBe(false);
-    expect(asked).toEqual(["place"]);
-    expect(chrome.stored.session.get("secondCall")).toEqual({ call: second, insteadOf: "third" });
+    expect(asked).toEqual(["makeWay", "place"]);
+    expect(chrome.stored.session.get("secondCall")).toEqual({ call: second, insteadOf: "third", hasMoved: true });
   });
 });
 

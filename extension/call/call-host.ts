@@ -7,7 +7,7 @@ import { isLive, type Failure } from "./call-state.ts";
 import { inTurn } from "./in-turn.ts";
 import { applyWithoutSession, mirror, verify } from "./mirror-snapshot.ts";
 import { hungUpHere } from "./show-snapshot.ts";
-import type { SecondCall } from "./second-call.ts";
+import type { Replacement } from "./second-call.ts";
 import { startOrChoose } from "./start-or-choose.ts";
 import { storedSnapshot } from "./stored-snapshot.ts";
 
@@ -52,11 +52,19 @@ function createHostedCalls(): CallClient {
   };
 }
 
-async function replace({ call, insteadOf }: SecondCall): Promise<Result<undefined, Failure>> {
-  const { state } = await storedSnapshot.read();
-  // Another window may have been quicker. What it called instead is not ended by a choice that was made about the call before.
-  if (state.status !== "idle" && state.clientKey === insteadOf) await hangUp();
-  return startOrChoose(call);
+async function replace({ call, insteadOf }: Replacement): Promise<Result<undefined, Failure>> {
+  await makeWay(insteadOf);
+  return startOrChoose(call, { insteadOf });
+}
+
+/**
+ * Ends the call that the choice was about, and no other. Another window may have been quicker, and what it called instead need
+ * not have come into the stored snapshot yet: only the owner of the call can tell the two apart.
+ */
+async function makeWay(clientKey: string): Promise<void> {
+  await hungUpHere.write(clientKey);
+  await pass(callSessionChannel.send("makeWay", { clientKey }));
+  await verify();
 }
 
 async function hangUp(): Promise<void> {

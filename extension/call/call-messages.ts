@@ -3,12 +3,14 @@ import type { Session } from "../platform/session-store.ts";
 import type { Settings } from "../platform/settings.ts";
 import type { CallSnapshot } from "./call-snapshot.ts";
 import type { Failure } from "./call-state.ts";
-import type { SecondCall } from "./second-call.ts";
+import type { Replacement } from "./second-call.ts";
 import type { StartCall } from "./start-call.ts";
 
 /** A call as the offscreen document is asked for it: it has no storage, so all it needs comes along. */
 export interface PlaceCall extends StartCall {
   clientKey: string;
+  /** The client key of the call whose place it takes, where a person has chosen between two. Void when another is there by now. */
+  insteadOf?: string;
   session: Session;
   pollIntervalMs: Settings["pollIntervalMs"];
 }
@@ -16,7 +18,7 @@ export interface PlaceCall extends StartCall {
 /** What any page of the extension may ask of the service worker. */
 export interface CallHostProtocol {
   start: Exchange<StartCall, undefined, Failure>;
-  replace: Exchange<SecondCall, undefined, Failure>;
+  replace: Exchange<Replacement, undefined, Failure>;
   hangUp: Exchange;
   setMuted: Exchange<{ isMuted: boolean }>;
   sendDigits: Exchange<{ digits: string }>;
@@ -29,6 +31,8 @@ export interface CallHostProtocol {
 export interface CallSessionProtocol {
   place: Exchange<PlaceCall, undefined, Failure>;
   hangUp: Exchange;
+  /** Ends this call and no other: what the service worker has stored may be older than the call that is on. */
+  makeWay: Exchange<{ clientKey: string }>;
   setMuted: Exchange<{ isMuted: boolean }>;
   sendDigits: Exchange<{ digits: string }>;
   dismiss: Exchange;

@@ -20,6 +20,8 @@ export interface CallSessionDeps extends Omit<CallWorld, "api"> {
 export interface CallSession {
   place(request: PlaceCall): Result<undefined, Failure>;
   hangUp(): void;
+  /** Ends the call with this client key, and no other. */
+  makeWay(clientKey: string): void;
   setMuted(isMuted: boolean): void;
   sendDigits(digits: string): void;
   dismiss(): void;
@@ -77,10 +79,15 @@ export function createCallSession(deps: CallSessionDeps): CallSession {
       if (isAskedAgain(snapshot.state, request)) return ok(undefined);
       const { state } = snapshot;
       if (state.status !== "idle" && isLive(state)) return err({ code: "call_in_progress", inTheWay: state.clientKey });
+      // Another window chose first, and what it called is over already: nobody has chosen to call after that one.
+      if (isAboutAnother(state, request)) return err({ code: "call_in_progress" });
       begin(request);
       return ok(undefined);
     },
     hangUp: () => running?.hangUp(),
+    makeWay(clientKey) {
+      if (snapshot.state.status !== "idle" && snapshot.state.clientKey === clientKey) running?.hangUp();
+    },
     setMuted: (isMuted) => running?.setMuted(isMuted),
     sendDigits: (digits) => running?.sendDigits(digits),
     dismiss() {
@@ -90,7 +97,12 @@ export function createCallSession(deps: CallSessionDeps): CallSession {
   };
 }
 
-/** A double click, or a message delivered twice: it asks for the call that is being placed already. */
-function isAskedAgain(state: CallState, { to }: PlaceCall): boolean {
-  return (state.status === "requesting" || state.status === "pending") && state.dialled === to;
+/** A double click, a message delivered twice, or one choice made in two windows: it asks for the call that is there already. */
+function isAskedAgain(state: CallState, { to, insteadOf }: PlaceCall): boolean {
+  if (state.status === "idle" || state.dialled !== to) return false;
+  return state.status === "requesting" || state.status === "pending" || (insteadOf !== undefined && isLive(state));
+}
+
+function isAboutAnother(state: CallState, { insteadOf }: PlaceCall): boolean {
+  return insteadOf !== undefined && state.status !== "idle" && state.clientKey !== insteadOf;
 }

@@ -57,6 +57,7 @@ export function serveCallSession({ close, leaving, ...deps }: ServedCallSessionD
       return Promise.resolve(session.place(request));
     },
     hangUp: () => carryOut(() => session.hangUp()),
+    makeWay: ({ clientKey }) => carryOut(() => session.makeWay(clientKey)),
     setMuted: ({ isMuted }) => carryOut(() => session.setMuted(isMuted)),
     sendDigits: ({ digits }) => carryOut(() => session.sendDigits(digits)),
     dismiss: () => carryOut(() => session.dismiss()),

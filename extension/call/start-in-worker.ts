@@ -10,12 +10,21 @@ import { ensureOffscreenDocument } from "./offscreen-document.ts";
 import type { StartCall } from "./start-call.ts";
 import { storedSnapshot } from "./stored-snapshot.ts";
 
+/** What a person chose before this call was asked for. */
+export interface Chosen {
+  /** The client key of the call whose place it takes. */
+  insteadOf?: string;
+}
+
 /** Brings up the document that holds calls, and has it place one. Why a call cannot even begin is shown like any failure. */
-export async function startInWorker(call: StartCall): Promise<Result<undefined, Failure>> {
+export async function startInWorker(call: StartCall, { insteadOf }: Chosen = {}): Promise<Result<undefined, Failure>> {
   const [session, settings] = await Promise.all([sessionStore.read(), settingsStore.read()]);
   const clientKey = crypto.randomUUID();
   if (!session) return refuse(call, clientKey, { code: "not_connected" });
-  const placed = await place(toPlaceCall(call, { clientKey, session, settings }));
+  const placed = await place({
+    ...toPlaceCall(call, { clientKey, session, settings }),
+    ...(insteadOf !== undefined && { insteadOf }),
+  });
   if (placed.ok) return placed;
   if (!isMessengerFailure(placed.error)) return err(placed.error);
   console.error("The offscreen document did not take the call.", placed.error);

@@ -1,8 +1,8 @@
 import { i18n } from "#i18n";
 import { tellFailure } from "../call/failure-words.ts";
 import { err, type Result } from "#shared/result.ts";
-import type { CallClient } from "../call/call-client.ts";
-import type { CallState, Failure } from "../call/call-state.ts";
+import type { CallClient, StartCall } from "../call/call-client.ts";
+import { isLive, type CallState, type Failure } from "../call/call-state.ts";
 import type { CallOnCard } from "../detection/card-call.ts";
 import type { CardFailure } from "../detection/card-failure.ts";
 import type { CardCalls } from "../detection/card-host.ts";
@@ -15,10 +15,11 @@ import { wayOutLabels, wayOutOf } from "./way-out.ts";
 export function cardCallsOf(calls: CallClient): CardCalls {
   return {
     start: (call) => start(calls, call),
-    async replace({ to, extension }) {
+    async replace(call) {
       const { state } = await calls.readSnapshot();
-      const insteadOf = state.status === "idle" ? "" : state.clientKey;
-      return onCardOutcome(await calls.replace({ call: { to, ...(extension && { extension }) }, insteadOf }));
+      // What was to be ended may have ended by itself.
+      if (state.status === "idle" || !isLive(state)) return start(calls, call);
+      return onCardOutcome(await calls.replace({ call: toCall(call), insteadOf: state.clientKey }));
     },
     addContact: openContactForm,
     tellFailure,
@@ -37,8 +38,12 @@ export function cardCallsOf(calls: CallClient): CardCalls {
   };
 }
 
-async function start(calls: CallClient, { to, extension }: CardStart): Promise<Result<undefined, CardFailure>> {
-  return onCardOutcome(await calls.start({ to, ...(extension && { extension }) }));
+async function start(calls: CallClient, call: CardStart): Promise<Result<undefined, CardFailure>> {
+  return onCardOutcome(await calls.start(toCall(call)));
+}
+
+function toCall({ to, extension }: CardStart): StartCall {
+  return { to, ...(extension && { extension }) };
 }
 
 function onCardOutcome(started: Result<undefined, Failure>): Result<undefined, CardFailure> {

@@ -14,12 +14,17 @@ export function SecondCallChoice({ state }: { state: Exclude<CallState, { status
   if (!second) return null;
   return (
     <div className="second-call" role="alert">
+      {second.hasMoved && <p>{i18n.t("call.second.moved")}</p>}
       <p>{i18n.t("call.second.question", { current: titleOf(partyOf(state)), next: writtenOf(second.call.to) })}</p>
       <div className="second-call-actions">
         <button type="button" className="button button-stay" onClick={() => void secondCall.write(undefined)}>
           {i18n.t("call.second.stay")}
         </button>
-        <button type="button" className="button button-stop" onClick={() => void client.replace(second)}>
+        <button
+          type="button"
+          className="button button-stop"
+          onClick={() => void client.replace({ call: second.call, insteadOf: second.insteadOf })}
+        >
           {i18n.t("call.second.replace")}
         </button>
       </div>

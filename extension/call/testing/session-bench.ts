@@ -34,6 +34,8 @@ export class SessionBench {
   openMicrophone: OpenMicrophone = async () => ok<Microphone>(this.microphone);
   readonly ringback: string[] = [];
   readonly shown: CallSnapshot[] = [];
+  /** Hears each snapshot, as the service worker does. */
+  onShown: (snapshot: CallSnapshot) => void = () => {};
   readonly qualityReports: QualityReport[] = [];
   readonly levels: VoiceLevels[] = [];
   settled = 0;
@@ -55,7 +57,10 @@ export class SessionBench {
       keepQuality: (report) => this.qualityReports.push(report),
       now: Date.now,
       steadyNow: () => performance.now(),
-      publish: (snapshot) => this.shown.push(snapshot),
+      publish: (snapshot) => {
+        this.shown.push(snapshot);
+        this.onShown(snapshot);
+      },
       onSettled: () => {
         this.settled += 1;
       },
