@@ -60,7 +60,7 @@ export class Dialer {
 
   /** Waits for a status by the contract's words. */
   async shows(status: "Initiating" | "Calling" | "Answered" | "Ended" | "Failed"): Promise<void> {
-    await expect(this.status()).toHaveText(status, { timeout: 20_000 });
+    await expect(this.status()).toHaveText(status);
   }
 
   /** Presses a key of the in-call keypad. */
