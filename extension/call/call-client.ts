@@ -25,8 +25,12 @@ export interface CallClient {
   replace: (chosen: Replacement) => Promise<Result<undefined, Failure>>;
   hangUp: () => Promise<void>;
   setMuted: (isMuted: boolean) => Promise<void>;
-  /** Digits 0-9, *, #; `w` waits half a second. */
+  /** Sends tones behind those that wait; how a text is read is in `digits.ts`. What is no digits changes nothing. */
   sendDigits: (digits: string) => Promise<void>;
+  /** Sends the extension that was dialled once more. */
+  sendExtension: () => Promise<void>;
+  /** Lets go of the tones that have not been sent. */
+  stopDigits: () => Promise<void>;
   /** Leaves an ended or failed call and goes back to idle. */
   dismiss: () => Promise<void>;
 }
@@ -45,6 +49,8 @@ export function createCallClient(): CallClient {
     hangUp: async () => note(await callHostChannel.send("hangUp")),
     setMuted: async (isMuted) => note(await callHostChannel.send("setMuted", { isMuted })),
     sendDigits: async (digits) => note(await callHostChannel.send("sendDigits", { digits })),
+    sendExtension: async () => note(await callHostChannel.send("sendExtension")),
+    stopDigits: async () => note(await callHostChannel.send("stopDigits")),
     dismiss: async () => note(await callHostChannel.send("dismiss")),
   };
 }

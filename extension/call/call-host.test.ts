@@ -1,7 +1,6 @@
 import { micros } from "#shared/money.ts";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { CallClient } from "./call-client.ts";
-import { noSound } from "../quality/call-sound.ts";
 import type { CallSnapshot } from "./call-snapshot.ts";
 import { idleSnapshot } from "./call-snapshot.ts";
 import type { CallState } from "./call-state.ts";
@@ -274,7 +273,7 @@ const withBalance = (posted: number): CallSnapshot => {
   const profile = sampleProfile(1, call);
   const amounts = { postedMicros: micros(posted), availableMicros: micros(posted), lowBalanceMicros: micros(5_000_000) };
   const balance = { ...profile.balance, ...amounts, isLow: posted < 5_000_000 };
-  return { state: { status: "idle" }, profile: { ...profile, balance }, freshness: "none", sound: noSound };
+  return { ...idleSnapshot, profile: { ...profile, balance } };
 };
 
 const reportBalance = (posted: number) => chrome.ask("call-report", "snapshot", withBalance(posted));

@@ -25,6 +25,8 @@ export function hostCalls(): CallClient {
     hangUp: () => carriedOut(calls.hangUp()),
     setMuted: ({ isMuted }) => carriedOut(calls.setMuted(isMuted)),
     sendDigits: ({ digits }) => carriedOut(calls.sendDigits(digits)),
+    sendExtension: () => carriedOut(calls.sendExtension()),
+    stopDigits: () => carriedOut(calls.stopDigits()),
     dismiss: () => carriedOut(calls.dismiss()),
     verify: () => carriedOut(inTurn(verify)),
   });
@@ -48,6 +50,8 @@ function createHostedCalls(): CallClient {
     hangUp: () => inTurn(hangUp),
     setMuted: (isMuted) => inTurn(() => pass(callSessionChannel.send("setMuted", { isMuted }))),
     sendDigits: (digits) => inTurn(() => pass(callSessionChannel.send("sendDigits", { digits }))),
+    sendExtension: () => inTurn(() => pass(callSessionChannel.send("sendExtension"))),
+    stopDigits: () => inTurn(() => pass(callSessionChannel.send("stopDigits"))),
     dismiss: () => inTurn(dismiss),
   };
 }

@@ -22,6 +22,8 @@ export interface CallHostProtocol {
   hangUp: Exchange;
   setMuted: Exchange<{ isMuted: boolean }>;
   sendDigits: Exchange<{ digits: string }>;
+  sendExtension: Exchange;
+  stopDigits: Exchange;
   dismiss: Exchange;
   /** Looks whether what the stored snapshot says is still so. Asked by whoever starts to watch. */
   verify: Exchange;
@@ -35,6 +37,8 @@ export interface CallSessionProtocol {
   makeWay: Exchange<{ clientKey: string }>;
   setMuted: Exchange<{ isMuted: boolean }>;
   sendDigits: Exchange<{ digits: string }>;
+  sendExtension: Exchange;
+  stopDigits: Exchange;
   dismiss: Exchange;
 }
 

@@ -1,8 +1,7 @@
-import { noSound } from "../quality/call-sound.ts";
 import { expect, test } from "vitest";
 import { callSchema, type Call } from "#shared/api/calls.ts";
 import { micros } from "#shared/money.ts";
-import type { CallSnapshot } from "./call-snapshot.ts";
+import { idleSnapshot, type CallSnapshot } from "./call-snapshot.ts";
 import type { CallState } from "./call-state.ts";
 import { readMeter } from "./call-meter.ts";
 import { sampleProfile } from "./testing/sample-call.ts";
@@ -38,7 +37,7 @@ const open: CallState = { ...dialled, status: "open", callSid: "CA1", answeredAt
 function snapshot(state: CallState, postedMicros: number, recentCalls: Call[]): CallSnapshot {
   const profile = sampleProfile(1);
   const balance = { ...profile.balance, postedMicros: micros(postedMicros), availableMicros: micros(postedMicros) };
-  return { state, profile: { ...profile, balance, recentCalls }, freshness: "stream", sound: noSound };
+  return { ...idleSnapshot, state, profile: { ...profile, balance, recentCalls }, freshness: "stream" };
 }
 
 test("nothing runs before the answer", () => {
@@ -75,9 +74,7 @@ test("the carrier's word replaces the clock's, and a charge is not taken off twi
 });
 
 test("a balance that is not known is not made up", () => {
-  expect(
-    readMeter({ state: open, profile: undefined, freshness: "none", sound: noSound }, answeredAtMs)?.balanceLeftMicros,
-  ).toBeUndefined();
+  expect(readMeter({ ...idleSnapshot, state: open }, answeredAtMs)?.balanceLeftMicros).toBeUndefined();
 });
 
 test("a clock that runs behind the server's shows zero and costs nothing", () => {

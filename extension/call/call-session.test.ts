@@ -171,35 +171,6 @@ describe("in a call", () => {
     expect(bench.state()).toMatchObject({ isMuted: false });
   });
 
-  it("sends digits, and nothing that is none", async () => {
-    await bench.placeAndAnswer();
-    bench.session.sendDigits("12w#*");
-    bench.session.sendDigits("");
-    bench.session.sendDigits("1a");
-    expect(bench.line.done).toEqual(["digits 12w#*"]);
-  });
-
-  it("sends an extension by itself, once, two seconds after somebody answered", async () => {
-    bench.session.place({ ...request, extension: "12" });
-    await pass();
-    bench.line.report({ type: "ringing", callSid, hasEarlyMedia: true });
-    expect(bench.line.done).toEqual([]);
-    bench.line.report({ type: "opened", callSid });
-    bench.line.report({ type: "reconnecting" });
-    bench.line.report({ type: "reconnected" });
-    await pass();
-    expect(bench.line.done).toEqual(["digits wwww12"]);
-  });
-
-  it("sends no extension to a call that nobody answered", async () => {
-    bench.session.place({ ...request, extension: "12" });
-    await pass();
-    bench.session.hangUp();
-    bench.line.report({ type: "opened", callSid });
-    await pass();
-    expect(bench.line.done).not.toContain("digits wwww12");
-  });
-
   it("fetches another token before the first expires", async () => {
     await bench.placeAndAnswer();
     bench.server.routes["POST /api/voice/token"] = () =>

@@ -5,6 +5,7 @@ import type { PlaceCall } from "./call-messages.ts";
 import { noSound } from "../quality/call-sound.ts";
 import { idleSnapshot, type CallSnapshot } from "./call-snapshot.ts";
 import { isLive, type CallState, type Failure } from "./call-state.ts";
+import { noDigits } from "./digit-queue.ts";
 import { runCall, type CallBoard, type CallWorld, type RunningCall } from "./run-call.ts";
 import { transition } from "./transition.ts";
 
@@ -23,7 +24,10 @@ export interface CallSession {
   /** Ends the call with this client key, and no other. */
   makeWay(clientKey: string): void;
   setMuted(isMuted: boolean): void;
+  /** Sends what `readDigits` makes of it; nothing, where it is no digits. */
   sendDigits(digits: string): void;
+  sendExtension(): void;
+  stopDigits(): void;
   dismiss(): void;
 }
 
@@ -51,6 +55,7 @@ export function createCallSession(deps: CallSessionDeps): CallSession {
       return true;
     },
     showSound: (sound) => show({ sound }),
+    showDigits: (digits) => show({ digits }),
     showFreshness(freshness) {
       if (freshness !== snapshot.freshness) show({ freshness });
     },
@@ -62,7 +67,7 @@ export function createCallSession(deps: CallSessionDeps): CallSession {
     // Another account may be signed in by now: its balance is another, and its revs start anew.
     if (session.bearerToken !== bearerToken) snapshot = { ...snapshot, profile: undefined };
     bearerToken = session.bearerToken;
-    snapshot = { ...snapshot, freshness: "none", sound: noSound };
+    snapshot = { ...snapshot, freshness: "none", sound: noSound, digits: noDigits };
     board.apply({ type: "requested", dialled: { clientKey, dialled: to, requestedAtMs: deps.now() } });
     const call = runCall(request, { ...deps, api: deps.createApi(request.session) }, board);
     running = call;
@@ -90,6 +95,8 @@ export function createCallSession(deps: CallSessionDeps): CallSession {
     },
     setMuted: (isMuted) => running?.setMuted(isMuted),
     sendDigits: (digits) => running?.sendDigits(digits),
+    sendExtension: () => running?.sendExtension(),
+    stopDigits: () => running?.stopDigits(),
     dismiss() {
       running?.hush();
       board.apply({ type: "dismissed" });

@@ -1,6 +1,7 @@
 import type { Profile } from "#shared/api/profile.ts";
 import { noSound, type CallSound } from "../quality/call-sound.ts";
 import type { CallState } from "./call-state.ts";
+import { noDigits, type DigitQueue } from "./digit-queue.ts";
 
 /** What every screen shows. Made in the offscreen document, mirrored to `storage.session` by the service worker. */
 export interface CallSnapshot {
@@ -11,6 +12,14 @@ export interface CallSnapshot {
   freshness: "stream" | "polling" | "none";
   /** How the call sounds, and after its end how it sounded. */
   sound: CallSound;
+  /** The tones of the talk that is on. What was keyed into a call may be secret: nothing is left of it after the end. */
+  digits: DigitQueue;
 }
 
-export const idleSnapshot: CallSnapshot = { state: { status: "idle" }, profile: undefined, freshness: "none", sound: noSound };
+export const idleSnapshot: CallSnapshot = {
+  state: { status: "idle" },
+  profile: undefined,
+  freshness: "none",
+  sound: noSound,
+  digits: noDigits,
+};

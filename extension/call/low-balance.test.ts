@@ -1,7 +1,6 @@
-import { noSound } from "../quality/call-sound.ts";
 import { micros, type Micros } from "#shared/money.ts";
 import { describe, expect, it } from "vitest";
-import type { CallSnapshot } from "./call-snapshot.ts";
+import { idleSnapshot, type CallSnapshot } from "./call-snapshot.ts";
 import type { CallState } from "./call-state.ts";
 import { lowBalanceAtMs, seeBalance } from "./low-balance.ts";
 import { sampleCall, sampleDialled, sampleProfile } from "./testing/sample-call.ts";
@@ -37,7 +36,7 @@ function snapshot(state: CallState, { posted, level = 5, held = 0 }: Wallet): Ca
   const availableMicros = micros(postedMicros - heldMicros);
   const isLow = postedMicros < lowBalanceMicros;
   const balance = { ...profile.balance, postedMicros, heldMicros, availableMicros, lowBalanceMicros, isLow };
-  return { state, profile: { ...profile, balance }, freshness: "stream", sound: noSound };
+  return { ...idleSnapshot, state, profile: { ...profile, balance }, freshness: "stream" };
 }
 
 /** Shows one snapshot after another, each a while later, and counts how often the balance fell. */

@@ -6,6 +6,9 @@ import type { PlaceCall } from "./call-messages.ts";
 import type { CallSound } from "../quality/call-sound.ts";
 import type { CallSnapshot } from "./call-snapshot.ts";
 import { isLive, isTalking, type CallState, type Failure } from "./call-state.ts";
+import { createDigitSender } from "./digit-sender.ts";
+import { awaitExtension, noDigits, type DigitQueue } from "./digit-queue.ts";
+import { readDigits } from "./digits.ts";
 import { followClock, wasClockSet } from "./clock-step.ts";
 import type { QualityEvent } from "../quality/live-quality.ts";
 import { freshVoiceWatch, watchVoice, type VoiceLevels } from "../quality/voice-watch.ts";
@@ -42,6 +45,7 @@ export interface CallBoard {
   showProfile: (profile: Profile) => boolean;
   showFreshness: (freshness: CallSnapshot["freshness"]) => void;
   showSound: (sound: CallSound) => void;
+  showDigits: (digits: DigitQueue) => void;
 }
 
 /** A call under way, or in the few seconds after its end in which its record is brought home. */
@@ -49,6 +53,8 @@ export interface RunningCall {
   hangUp(): void;
   setMuted(isMuted: boolean): void;
   sendDigits(digits: string): void;
+  sendExtension(): void;
+  stopDigits(): void;
   /** Stops listening to why the call was refused. */
   hush(): void;
   /** Lets go of everything at once, as when another call begins. */
@@ -66,9 +72,6 @@ const tokenRetryMs = 5000;
 // A refusal is a sentence or two. A carrier that does not hang up after it must not hold the line.
 const refusalTimeoutMs = 15_000;
 
-/** Two seconds, in which the machine that answers says its greeting and begins to listen; telephones wait as long for a comma. */
-const pauseBeforeExtension = "wwww";
-
 /** Runs one call from the request to its settled record. The board's state says at any moment how far it has come. */
 export function runCall(request: PlaceCall, world: CallWorld, board: CallBoard): RunningCall {
   const { api, now } = world;
@@ -83,6 +86,14 @@ export function runCall(request: PlaceCall, world: CallWorld, board: CallBoard):
   const carrierEnd = Promise.withResolvers<void>();
   const quality = createQualityMeter(board.showSound);
   let voice = freshVoiceWatch;
+  const digits = createDigitSender({
+    queue: queueOf(request),
+    send: (tone) => line?.sendDigit(tone),
+    // While the network is lost a tone goes nowhere, and it would be taken for sent.
+    isHeard: () => board.state().status === "open",
+    show: board.showDigits,
+    signal: talk.signal,
+  });
   let line: VoiceLine | undefined;
   let aheadMs = 0;
   let freshness: CallSnapshot["freshness"] = "none";
@@ -96,6 +107,7 @@ export function runCall(request: PlaceCall, world: CallWorld, board: CallBoard):
     const state = board.state();
     if (state.status === "ringing" && !state.hasEarlyMedia) world.ringback.start();
     else world.ringback.stop();
+    digits.goOn();
     if (isLive(state)) return;
     speaking.abort();
     talk.abort();
@@ -148,7 +160,7 @@ export function runCall(request: PlaceCall, world: CallWorld, board: CallBoard):
         // It may be the carrier that speaks, to say why there is no call. The stream has told that already; a poll may not have.
         if (freshness !== "stream") void askNow();
         apply({ ...event, atMs: now() });
-        return dialExtension();
+        return isTalking(board.state()) ? digits.dialExtension() : undefined;
       case "ringing":
       case "reconnecting":
       case "reconnected":
@@ -185,10 +197,6 @@ export function runCall(request: PlaceCall, world: CallWorld, board: CallBoard):
     if (!record || !call) return;
     board.showSound({ phase: "over", record });
     world.keepQuality({ kind: "quality", serverUrl: request.session.serverUrl, callId: call.id, quality: record });
-  }
-
-  function dialExtension(): void {
-    if (request.extension && isTalking(board.state())) line?.sendDigits(`${pauseBeforeExtension}${request.extension}`);
   }
 
   async function refreshToken(): Promise<void> {
@@ -276,9 +284,12 @@ export function runCall(request: PlaceCall, world: CallWorld, board: CallBoard):
       // Only talk can be muted: before it there is nothing to show that it is.
       if (isTalking(board.state())) line?.setMuted(isMuted);
     },
-    sendDigits(digits) {
-      if (/^[\d*#w]+$/.test(digits)) line?.sendDigits(digits);
+    sendDigits(text) {
+      const read = readDigits(text);
+      if (read.ok && isTalking(board.state())) digits.add(read.value);
     },
+    sendExtension: () => digits.sendExtensionAgain(),
+    stopDigits: () => digits.stop(),
     hush: () => hearing.abort(),
     stop() {
       speaking.abort();
@@ -294,6 +305,12 @@ export function runCall(request: PlaceCall, world: CallWorld, board: CallBoard):
 function needsCarrierWord(state: CallState, failure: Failure | undefined): boolean {
   if (isTalking(state)) return state.call.answeredAt === null && !failure;
   return isLive(state) && (!failure || failure.code === "connection_lost");
+}
+
+/** What is to be sent once somebody answers. */
+function queueOf({ extension }: PlaceCall): DigitQueue {
+  const read = extension === undefined ? undefined : readDigits(extension);
+  return read?.ok ? awaitExtension(read.value) : noDigits;
 }
 
 function callOf(state: CallState): Call | undefined {

@@ -1,7 +1,8 @@
 import { ok, type Result } from "#shared/result.ts";
 import { browser, type Browser } from "wxt/browser";
-import { callReportChannel, callSessionChannel, livenessPortName } from "./call-messages.ts";
+import { callHostChannel, callReportChannel, callSessionChannel, livenessPortName } from "./call-messages.ts";
 import { createCallSession, type CallSessionDeps } from "./call-session.ts";
+import { createHeadset, type CallMediaSession } from "./headset.ts";
 import type { CallSnapshot } from "./call-snapshot.ts";
 import { isLive } from "./call-state.ts";
 import { qualityReportChannel } from "./quality-reports.ts";
@@ -14,6 +15,8 @@ const idleLimitMs = 20_000;
 const longestWaitMs = 24 * 60 * 60 * 1000;
 
 export interface ServedCallSessionDeps extends Omit<CallSessionDeps, "publish" | "onSettled" | "keepQuality" | "showLevels"> {
+  /** Where the browser has one. */
+  mediaSession: CallMediaSession | undefined;
   /** Closes the document. */
   close: () => void;
   /** Aborts when the document is being taken away, by itself or by anybody else. */
@@ -21,7 +24,7 @@ export interface ServedCallSessionDeps extends Omit<CallSessionDeps, "publish" |
 }
 
 /** Puts the session behind the offscreen document's messages, and closes the document when it has nothing to do. */
-export function serveCallSession({ close, leaving, ...deps }: ServedCallSessionDeps): void {
+export function serveCallSession({ close, leaving, mediaSession, ...deps }: ServedCallSessionDeps): void {
   const liveness = createLivenessPort();
   const levels = serveLevels(deps.steadyNow);
   let idle: ReturnType<typeof setTimeout> | undefined;
@@ -34,6 +37,11 @@ export function serveCallSession({ close, leaving, ...deps }: ServedCallSessionD
     if (waitMs > 0 && waitMs < longestWaitMs) lowBalance = setTimeout(() => void report(snapshot), waitMs);
   }
 
+  const showOnHeadset = createHeadset(mediaSession, {
+    setMuted: (isMuted) => session.setMuted(isMuted),
+    hangUp: () => void hangUpByHeadset(),
+  });
+
   const session = createCallSession({
     ...deps,
     publish(snapshot) {
@@ -41,6 +49,7 @@ export function serveCallSession({ close, leaving, ...deps }: ServedCallSessionD
       // worker, which finds the port closed and no document left, says what happened.
       if (leaving.aborted) return;
       liveness.hold(isLive(snapshot.state));
+      showOnHeadset(snapshot.state);
       void report(snapshot);
       reportWhenLow(snapshot);
     },
@@ -51,6 +60,12 @@ export function serveCallSession({ close, leaving, ...deps }: ServedCallSessionD
     },
   });
 
+  /** By way of the worker, which then knows that the person hung up and need not be told that the call is over. */
+  async function hangUpByHeadset(): Promise<void> {
+    const passedOn = await callHostChannel.send("hangUp");
+    if (!passedOn.ok) session.hangUp();
+  }
+
   callSessionChannel.serve({
     place(request) {
       clearTimeout(idle);
@@ -60,6 +75,8 @@ export function serveCallSession({ close, leaving, ...deps }: ServedCallSessionD
     makeWay: ({ clientKey }) => carryOut(() => session.makeWay(clientKey)),
     setMuted: ({ isMuted }) => carryOut(() => session.setMuted(isMuted)),
     sendDigits: ({ digits }) => carryOut(() => session.sendDigits(digits)),
+    sendExtension: () => carryOut(() => session.sendExtension()),
+    stopDigits: () => carryOut(() => session.stopDigits()),
     dismiss: () => carryOut(() => session.dismiss()),
   });
 }

@@ -117,7 +117,7 @@ function createLine(device: Device, call: Call, { microphone, onEvent, onClosed 
 
   return {
     setMuted: (isMuted) => call.mute(isMuted),
-    sendDigits: (digits) => call.sendDigits(digits),
+    sendDigit: (digit) => call.sendDigits(digit),
     updateToken: (token) => device.updateToken(token),
     close() {
       over.abort();

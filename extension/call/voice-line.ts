@@ -23,7 +23,8 @@ export type LineEvent =
 /** One outgoing call on the carrier's network. The session knows no more of the voice SDK than this. */
 export interface VoiceLine {
   setMuted(isMuted: boolean): void;
-  sendDigits(digits: string): void;
+  /** Sends one tone, 0-9, * or #, and lets it be heard here. */
+  sendDigit(digit: string): void;
   updateToken(token: string): void;
   /** Hangs up if need be and lets go of everything. Nothing is reported afterwards. */
   close(): void;

@@ -7,8 +7,10 @@ import { useContactOf } from "../shell/queries.ts";
 import { SecondCallChoice } from "../shell/second-call-choice.tsx";
 import { QualityMark } from "../shell/quality/quality-mark.tsx";
 import { statusWords } from "../shell/status-words.ts";
+import { TonesLine } from "../shell/tones-line.tsx";
 import { useCallKeys } from "../shell/use-call-keys.ts";
 import { useMeter } from "../shell/use-meter.ts";
+import { useTones } from "../shell/use-tones.ts";
 import { formatDuration } from "../ui/format-duration.ts";
 import { CallControls, type CallPanel } from "./call-controls.tsx";
 import { CallFigures } from "./call-figures.tsx";
@@ -28,7 +30,7 @@ export function InCall({ state }: { state: LiveState }) {
   const { snapshot, client } = useCall();
   const meter = useMeter(snapshot);
   const [asked, setAsked] = useState<CallPanel>("party");
-  const [sentDigits, setSentDigits] = useState("");
+  const tones = useTones();
   const status = dialerStatus(state);
   const party = partyOf(state);
   const call = "call" in state ? state.call : undefined;
@@ -38,12 +40,8 @@ export function InCall({ state }: { state: LiveState }) {
 
   useLevels(heading, talking !== undefined);
 
-  const send = (digit: string) => {
-    setSentDigits((sent) => sent + digit);
-    void client.sendDigits(digit);
-  };
   const toggleMute = () => talking && void client.setMuted(!talking.isMuted);
-  useCallKeys({ isTalking: talking !== undefined, onDigit: send, onMute: toggleMute });
+  useCallKeys({ isTalking: talking !== undefined, onDigit: tones.send, onPaste: tones.send, onMute: toggleMute });
 
   const panel = (asked === "keypad" && !talking) || (asked === "note" && !call) ? "party" : asked;
   return (
@@ -65,13 +63,14 @@ export function InCall({ state }: { state: LiveState }) {
       <div className="call-panel">
         {panel !== "party" && <h1 className="call-panel-title">{titleOf(party)}</h1>}
         {panel === "keypad" ? (
-          <Dtmf sentDigits={sentDigits} onKey={send} />
+          <Dtmf sentDigits={snapshot.digits.sent} onKey={tones.send} />
         ) : panel === "note" && call ? (
           <NoteEditor key={call.id} call={call} rows={6} isAskedFor />
         ) : (
           <CalledParty party={party} contact={contact.data} />
         )}
       </div>
+      <TonesLine problem={talking && tones.problem} />
       <p className="call-timer figures" role="timer" aria-live="off">
         {meter ? formatDuration(meter.durationSeconds) : " "}
       </p>

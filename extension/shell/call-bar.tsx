@@ -14,9 +14,11 @@ import { SecondCallChoice } from "./second-call-choice.tsx";
 import { causeWords } from "./quality/quality-words.ts";
 import { statusWords } from "./status-words.ts";
 import { takeWayOut } from "./take-way-out.ts";
+import { TonesLine } from "./tones-line.tsx";
 import { useCallKeys } from "./use-call-keys.ts";
 import { useMeter } from "./use-meter.ts";
 import { useStartCall } from "./use-start-call.ts";
+import { useTones } from "./use-tones.ts";
 import { wayOutLabels, wayOutOf } from "./way-out.ts";
 
 type CallUnderWay = Exclude<CallState, { status: "idle" }>;
@@ -68,7 +70,8 @@ function Controls({ state }: { state: CallUnderWay }) {
   const { start } = useStartCall();
   const talking = state.status === "open" || state.status === "reconnecting" ? state : undefined;
   const toggleMute = () => talking && void client.setMuted(!talking.isMuted);
-  useCallKeys({ isTalking: talking !== undefined, onDigit: (digit) => void client.sendDigits(digit), onMute: toggleMute });
+  const tones = useTones();
+  useCallKeys({ isTalking: talking !== undefined, onDigit: tones.send, onPaste: tones.send, onMute: toggleMute });
   const callAgain = () => start({ to: "call" in state && state.call ? state.call.toNumber : state.dialled });
   const dismiss = () => void client.dismiss();
   const changeCallerId = () => {
@@ -91,6 +94,7 @@ function Controls({ state }: { state: CallUnderWay }) {
   }
   return (
     <>
+      <TonesLine problem={talking && tones.problem} />
       {talking && (
         <button
           type="button"

@@ -7,6 +7,14 @@ test("digits, star and pound go into the call", () => {
   for (const digit of "0123456789*#") expect(commandOf({ ...bare, key: digit })).toEqual({ kind: "digit", digit });
 });
 
+test("a digit of another script is the digit that it is", () => {
+  expect(commandOf({ ...bare, key: "٤" })).toEqual({ kind: "digit", digit: "4" });
+});
+
+test("what only makes a pause is no digit", () => {
+  for (const key of ["w", "W", ","]) expect(commandOf({ ...bare, key })).toBeUndefined();
+});
+
 test("M mutes, large or small", () => {
   expect(commandOf({ ...bare, key: "m" })).toEqual({ kind: "mute" });
   expect(commandOf({ ...bare, key: "M" })).toEqual({ kind: "mute" });

@@ -30,7 +30,7 @@ export function createFakeLine(): FakeLine {
           done.push(isMuted ? "mute" : "unmute");
           options.onEvent({ type: "muted", isMuted });
         },
-        sendDigits: (digits) => done.push(`digits ${digits}`),
+        sendDigit: (digit) => done.push(`digit ${digit}`),
         updateToken: (token) => done.push(`token ${token}`),
         close: () => done.push("close"),
       });

@@ -15,6 +15,7 @@ serveCallSession({
   ringback: createRingbackTone(),
   now: Date.now,
   steadyNow: () => performance.now(),
+  mediaSession: "mediaSession" in navigator ? navigator.mediaSession : undefined,
   close: () => window.close(),
   leaving: leaving.signal,
 });
