@@ -35,11 +35,22 @@ export interface Stack {
   haveAccident: (accident: "drop-sockets" | "switch-network" | "blackhole-media") => Promise<void>;
   /** Puts a bad network under the audio of all calls under way, or with nothing lost and no bursts a good one again. */
   impairMedia: (network: { lossShare: number; burstMs: number }) => Promise<void>;
+  /** What the carrier hears of the caller: the keys pressed so far, and how loud the last half second was. Of one call at a time. */
+  hearCaller: () => Promise<HeardCaller>;
   serverOutput: () => string;
   /** Every leg that the carrier has a record of. */
   listCarrierCalls: () => Promise<CarrierCall[]>;
   stop: () => Promise<void>;
 }
+
+const heardSchema = z.array(
+  z.object({
+    sound: z.object({ packets: z.number(), rms: z.number() }),
+    digits: z.array(z.object({ digit: z.string(), atMs: z.number() })),
+  }),
+);
+
+type HeardCaller = z.infer<typeof heardSchema>[number];
 
 interface StackOptions {
   /** Settings of the server beyond those that every test has. */
@@ -83,6 +94,11 @@ export async function startStack({ serverEnv = {}, gate }: StackOptions = {}): P
         body: JSON.stringify(network),
       });
       if (!answer.ok) throw new Error(`The carrier has no such network: ${answer.status}`);
+    },
+    hearCaller: async () => {
+      const answer = await fetch(`${sandboxUrl}/faults/heard`, { headers: carrierCredentials() });
+      const [caller] = heardSchema.parse(await answer.json());
+      return caller ?? { sound: { packets: 0, rms: 0 }, digits: [] };
     },
     serverOutput: () => server.output(),
     listCarrierCalls: () => listCarrierCalls(sandboxUrl),

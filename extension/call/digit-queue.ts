@@ -72,6 +72,11 @@ export function stopDigits(queue: DigitQueue): DigitQueue {
   return { ...queue, waiting: [], extension: extension?.phase === "waiting" ? withPhase(extension, "stopped") : extension };
 }
 
+/** Whether there is something to show of what is being sent. A single key is its own sign. */
+export function isSending(queue: DigitQueue): boolean {
+  return queue.extension?.phase === "waiting" || (progressOf(queue)?.total ?? 0) > 1;
+}
+
 /** How many tones have gone out of how many since there was last nothing to send. Undefined when nothing waits. */
 export function progressOf({ sentOfRun, waiting }: DigitQueue): { sent: number; total: number } | undefined {
   if (waiting.length === 0) return undefined;

@@ -2,9 +2,13 @@ import { i18n } from "#i18n";
 import type { CallMeter } from "../call/call-meter.ts";
 import type { CallSnapshot } from "../call/call-snapshot.ts";
 import type { CallState } from "../call/call-state.ts";
+import { isSending } from "../call/digit-queue.ts";
+import type { DigitsProblem } from "../call/digits.ts";
+import { useCall } from "../call/use-call.ts";
 import { causeOf } from "../quality/live-quality.ts";
 import { concernOf } from "../shell/balance-concern.ts";
 import { endOfTalk } from "../shell/end-of-talk.ts";
+import { TonesLine } from "../shell/tones-line.tsx";
 import { useProfile } from "../shell/use-profile.ts";
 import { formatDuration } from "../ui/format-duration.ts";
 import { BalanceLine } from "./balance-line.tsx";
@@ -18,10 +22,13 @@ interface CallNotesProps {
   freshness: CallSnapshot["freshness"];
   sound: CallSnapshot["sound"];
   meter: CallMeter | undefined;
+  /** Why what was keyed in last was not sent. */
+  tonesProblem: DigitsProblem | undefined;
 }
 
 /** One line for what a person must know now, the most pressing alone. Its place is kept when there is nothing to say. */
-export function CallNotes({ state, freshness, sound, meter }: CallNotesProps) {
+export function CallNotes({ state, freshness, sound, meter, tonesProblem }: CallNotesProps) {
+  const { digits } = useCall().snapshot;
   const { profile } = useProfile();
   const secondsLeft = meter?.secondsLeft;
   const isEnding = secondsLeft !== undefined && secondsLeft <= warnSeconds;
@@ -37,12 +44,16 @@ export function CallNotes({ state, freshness, sound, meter }: CallNotesProps) {
           <span role="alert">{endWarnings[ending]}</span>{" "}
           <span className="figures">{i18n.t("dialer.call.timeLeft", { time: formatDuration(secondsLeft) })}</span>
         </p>
+      ) : tonesProblem || isSending(digits) ? (
+        <TonesLine problem={tonesProblem} />
       ) : state.status === "open" && state.isMuted ? (
         <p>{i18n.t("dialer.call.muted")}</p>
       ) : state.status === "open" && cause ? (
         <SoundLine cause={cause} />
       ) : state.status === "open" && freshness === "none" ? (
         <p role="status">{i18n.t("dialer.call.serverSilent")}</p>
+      ) : digits.extension ? (
+        <TonesLine problem={undefined} />
       ) : concern ? (
         <BalanceLine concern={concern} />
       ) : null}

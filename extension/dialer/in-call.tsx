@@ -7,7 +7,6 @@ import { useContactOf } from "../shell/queries.ts";
 import { SecondCallChoice } from "../shell/second-call-choice.tsx";
 import { QualityMark } from "../shell/quality/quality-mark.tsx";
 import { statusWords } from "../shell/status-words.ts";
-import { TonesLine } from "../shell/tones-line.tsx";
 import { useCallKeys } from "../shell/use-call-keys.ts";
 import { useMeter } from "../shell/use-meter.ts";
 import { useTones } from "../shell/use-tones.ts";
@@ -70,13 +69,18 @@ export function InCall({ state }: { state: LiveState }) {
           <CalledParty party={party} contact={contact.data} />
         )}
       </div>
-      <TonesLine problem={talking && tones.problem} />
       <p className="call-timer figures" role="timer" aria-live="off">
         {meter ? formatDuration(meter.durationSeconds) : " "}
       </p>
       <CallFigures state={state} meter={meter} />
       {meter && <SayFigures meter={meter} />}
-      <CallNotes state={state} freshness={snapshot.freshness} sound={snapshot.sound} meter={meter} />
+      <CallNotes
+        state={state}
+        freshness={snapshot.freshness}
+        sound={snapshot.sound}
+        meter={meter}
+        tonesProblem={talking && tones.problem}
+      />
       <CallControls
         talking={talking}
         isNotable={call !== undefined}

@@ -2,6 +2,7 @@ import { i18n } from "#i18n";
 import { formatInternational } from "#shared/phone-number.ts";
 import { useEffect, useState } from "react";
 import { interruptedCall, type RememberedCall } from "../call/interrupted-call.ts";
+import { leftToRight } from "../ui/left-to-right.ts";
 import { Notice } from "../ui/notice.tsx";
 import { CallFate } from "./call-fate.tsx";
 
@@ -18,7 +19,8 @@ export function InterruptedCallNotice() {
   return (
     <div className="dialer-notice">
       <Notice tone="heed" actions={understood}>
-        {i18n.t("call.interrupted.closed", { who: contactName ?? formatInternational(toNumber) })} <CallFate callId={callId} />
+        {i18n.t("call.interrupted.closed", { who: contactName ?? leftToRight(formatInternational(toNumber)) })}{" "}
+        <CallFate callId={callId} />
       </Notice>
     </div>
   );

@@ -1,13 +1,13 @@
 import { i18n } from "#i18n";
-import { countryName, countryOf, formatInternational } from "#shared/phone-number.ts";
+import { countryOf, formatInternational } from "#shared/phone-number.ts";
 import type { StartCall } from "../call/call-client.ts";
 import { includesSite } from "../detection/site-access.ts";
 import { pointOutNumber } from "../detection/tab-numbers.ts";
 import { useContacts } from "../shell/queries.ts";
 import { useSites } from "../shell/use-sites.ts";
 import { counted } from "../ui/counted.ts";
+import { countryName } from "../ui/country-name.ts";
 import { Empty } from "../ui/empty.tsx";
-import { language } from "../ui/language.ts";
 import { SkeletonRows } from "../ui/skeleton-rows.tsx";
 import { listNumbers, type ListedNumber } from "./page-list.ts";
 import { PersonRow } from "./person-row.tsx";
@@ -74,7 +74,5 @@ function written({ number, extension }: ListedNumber): string {
 
 function detailOf({ number, count }: ListedNumber): string {
   const country = countryOf(number);
-  return [country && countryName(country, language), count > 1 && counted("dialer.page.times", count)]
-    .filter(Boolean)
-    .join(" · ");
+  return [country && countryName(country), count > 1 && counted("dialer.page.times", count)].filter(Boolean).join(" · ");
 }

@@ -1,6 +1,6 @@
 import type { Call } from "#shared/api/calls.ts";
-import { countryName, formatInternational, type CountryCode } from "#shared/phone-number.ts";
-import { language } from "../ui/language.ts";
+import { formatInternational, type CountryCode } from "#shared/phone-number.ts";
+import { countryName } from "../ui/country-name.ts";
 import { leftToRight } from "../ui/left-to-right.ts";
 import type { CallState } from "../call/call-state.ts";
 
@@ -23,7 +23,7 @@ export function partyOf(state: Exclude<CallState, { status: "idle" }>): Party {
 
 export function partyOfCall({ contactName, toNumber, countryCode }: Call): Party {
   const country = countryCode ?? undefined;
-  return { name: contactName, number: formatInternational(toNumber), country, countryName: countryName(country, language) };
+  return { name: contactName, number: formatInternational(toNumber), country, countryName: countryName(country) };
 }
 
 /** The one word for a party: the name, else the number. */

@@ -1,5 +1,5 @@
 import { i18n } from "#i18n";
-import { progressOf, type ExtensionDigits } from "../call/digit-queue.ts";
+import { isSending, progressOf, type ExtensionDigits } from "../call/digit-queue.ts";
 import type { DigitsProblem } from "../call/digits.ts";
 import { useCall } from "../call/use-call.ts";
 import { leftToRight } from "../ui/left-to-right.ts";
@@ -19,7 +19,7 @@ export function TonesLine({ problem }: TonesLineProps) {
   if (problem) return <Line role="alert" text={problemText(problem)} />;
   if (digits.extension?.phase === "waiting") return <Line text={extensionText(digits.extension)} step={stop} />;
   const progress = progressOf(digits);
-  if (progress && progress.total > 1) return <Line text={i18n.t("shell.tones.progress", progress)} step={stop} />;
+  if (progress && isSending(digits)) return <Line text={i18n.t("shell.tones.progress", progress)} step={stop} />;
   if (!digits.extension) return null;
   return (
     <Line role="status" text={extensionText(digits.extension)} step={digits.extension.phase === "due" ? undefined : again} />

@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { z } from "zod";
 import { changeFaults } from "./faults.ts";
 import type { Faults, Impairment } from "./legs.ts";
+import type { HeardLeg } from "./switchboard/live-legs.ts";
 
 const share = z.number().min(0).max(1);
 
@@ -31,14 +32,21 @@ export interface Accidents {
   impairMedia: (network: Impairment) => void;
 }
 
+/** What the tap hands out besides faults. */
+export interface FaultTap extends Accidents {
+  /** What the carrier hears of each caller now. */
+  listen: () => Promise<HeardLeg[]>;
+}
+
 /**
  * The tap on the sandbox's faults for tests in another process: `GET /faults` shows them, `PATCH` changes some, and
- * accidents happen at once on `POST`. It is served only when asked for, and behind the account's credentials like the rest.
+ * accidents happen at once on `POST`. `GET /faults/heard` tells what the far end hears: a test of mute needs that side of it. It is served only when asked for, and behind the account's credentials like the rest.
  */
-export function faultControlRoutes(faults: Faults, accidents: Accidents): Hono {
-  const { dropSockets, blackholeMedia, switchNetwork, impairMedia } = accidents;
+export function faultControlRoutes(faults: Faults, tap: FaultTap): Hono {
+  const { dropSockets, blackholeMedia, switchNetwork, impairMedia, listen } = tap;
   return new Hono()
     .get("/", (context) => context.json(faults))
+    .get("/heard", async (context) => context.json(await listen()))
     .patch("/", async (context) => {
       const parsed = faultsChangeSchema.safeParse(await context.req.json().catch(() => undefined));
       if (!parsed.success) return context.json({ message: z.prettifyError(parsed.error) }, 400);

@@ -16,6 +16,19 @@ export interface Impairment {
   burstMs: number;
 }
 
+/** The sound of half a second, as one side hears the other. */
+export interface HeardSound {
+  packets: number;
+  /** The root of its mean square, of the loudest sound there is: speech has some hundredths, and silence next to nothing. */
+  rms: number;
+}
+
+/** A key that somebody pressed, and when it was heard. */
+export interface HeardDigit {
+  digit: string;
+  atMs: number;
+}
+
 /** The audio side of a leg. */
 export interface MediaLeg {
   /** Resolves when audio can flow; rejects when the leg closes first. */
@@ -26,6 +39,8 @@ export interface MediaLeg {
   sendTo(peer: MediaLeg | undefined): void;
   /** Hands a packet of audio to the browser; called by the peer. */
   receive(packet: Uint8Array): void;
+  /** How loud the browser was in the last half second. */
+  measure(): Promise<HeardSound>;
   /** Stops sending and receiving without saying so, as a network that fails does. */
   blackhole(): void;
   /** The same until the browser comes by another way, which it does by restarting ICE. */

@@ -224,6 +224,7 @@ describe("faults on request", { timeout: 30_000 }, () => {
     expect((await ask("/faults/drop-sockets", { method: "POST" })).status).toBe(204);
     await expect.poll(() => client.closeCode).toBeDefined();
     expect((await ask("/faults/blackhole-media", { method: "POST" })).status).toBe(204);
+    expect(await (await ask("/faults/heard")).json()).toEqual([]);
     const badNetwork = { method: "POST", body: `{"lossShare":0.2,"burstMs":40}` };
     expect((await ask("/faults/impair-media", badNetwork)).status).toBe(204);
     expect((await ask("/faults/impair-media", { method: "POST", body: `{"lossShare":2,"burstMs":0}` })).status).toBe(400);

@@ -110,7 +110,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   };
   const impairMedia = (network: Impairment) => liveLegs.impairAll(network);
   const accidents = { dropSockets, blackholeMedia, switchNetwork, impairMedia };
-  const faultControl = options.hasFaultControl ? faultControlRoutes(faults, accidents) : undefined;
+  const faultControl = options.hasFaultControl
+    ? faultControlRoutes(faults, { ...accidents, listen: () => liveLegs.listen() })
+    : undefined;
 
   const books = { account, records, liveLegs, numbers, applications, verifications };
   const server = createAdaptorServer({ fetch: createRestApp({ ...books, faults, faultControl, nowMs }).fetch }) as Server;

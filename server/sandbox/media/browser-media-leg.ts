@@ -1,9 +1,10 @@
-import type { Clip, Impairment, MediaLeg } from "../legs.ts";
+import type { Clip, HeardSound, Impairment, MediaLeg } from "../legs.ts";
 import type { AudioFormat } from "./audio-format.ts";
 import { AudioPeer } from "./audio-peer.ts";
 import { readBrowserSdp } from "./browser-sdp.ts";
 import { ClipPlayer, realPace } from "./clip-player.ts";
 import { toPcmu } from "./pcmu.ts";
+import { SoundMeter } from "./sound-meter.ts";
 
 /** The answer to an offer, if one is due; `unusable` when the offer is no session that the sandbox can hold. */
 export type Negotiation = { sdp: string | undefined } | "unusable";
@@ -19,6 +20,7 @@ export class BrowserMediaLeg implements MediaLeg {
   readonly #whenConnected = Promise.withResolvers<void>();
   readonly #closed = new AbortController();
   readonly #player = new ClipPlayer({ send: (packet) => this.#peer?.send(packet), pace: realPace });
+  readonly #meter = new SoundMeter();
   #peer: AudioPeer | undefined;
   #destination: MediaLeg | undefined;
   #isBlackhole = false;
@@ -59,7 +61,10 @@ export class BrowserMediaLeg implements MediaLeg {
     if (this.#isBlackhole) peer.silence();
     if (this.#network) peer.impair(this.#network);
     peer.listen({
-      handleAudio: (packet) => this.#passOn(packet),
+      handleAudio: (packet) => {
+        this.#meter.hear(packet, performance.now());
+        this.#passOn(packet);
+      },
       handleDigit: this.#handleDigits,
     });
     peer.connected.then(this.#whenConnected.resolve, () => undefined);
@@ -85,6 +90,10 @@ export class BrowserMediaLeg implements MediaLeg {
   /** A clip that plays has the word: two streams of packets cannot be mixed without decoding them. */
   receive(packet: Uint8Array): void {
     if (!this.#player.isPlaying) this.#peer?.send(packet);
+  }
+
+  measure(): Promise<HeardSound> {
+    return this.#meter.measure(this.codec, performance.now());
   }
 
   blackhole(): void {

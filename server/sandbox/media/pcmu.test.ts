@@ -1,13 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { loadClip } from "../prompts/clips.ts";
-import { encodeMuLaw, toPcmu } from "./pcmu.ts";
-
-/** The inverse by the definition of G.711, to measure the encoder against. */
-function decodeMuLaw(byte: number): number {
-  const bits = ~byte & 0xff;
-  const magnitude = ((((bits & 0x0f) << 3) + 0x84) << ((bits >> 4) & 0b111)) - 0x84;
-  return bits & 0x80 ? -magnitude : magnitude;
-}
+import { decodeMuLaw, encodeMuLaw, toPcmu } from "./pcmu.ts";
 
 describe("the mu-law of a sample", () => {
   it.each([

@@ -34,6 +34,13 @@ async function transcode(clip: Clip): Promise<Clip> {
   }
 }
 
+/** The 16-bit sample that eight bits of mu-law stand for. */
+export function decodeMuLaw(encoded: number): number {
+  const bits = ~encoded & 0xff;
+  const magnitude = ((((bits & 0x0f) << 3) + bias) << ((bits >> 4) & 0x07)) - bias;
+  return bits & 0x80 ? -magnitude : magnitude;
+}
+
 /** One 16-bit sample in eight bits: sign, exponent and mantissa of the biased magnitude, inverted (ITU-T G.711, mu-law). */
 export function encodeMuLaw(sample: number): number {
   const sign = sample < 0 ? 0x80 : 0;

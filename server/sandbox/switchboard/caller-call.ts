@@ -1,5 +1,5 @@
 import type { CallRecord, CallStatus } from "../call-records.ts";
-import type { CarrierError, ClientLeg, Clip, MediaLeg } from "../legs.ts";
+import type { CarrierError, ClientLeg, Clip, HeardDigit, MediaLeg } from "../legs.ts";
 import type { Exchange } from "./exchange.ts";
 
 /** How a caller's call ends from the carrier's side, and what it counts as when nobody ever answered it. */
@@ -14,6 +14,7 @@ export class CallerCall {
   readonly #leg: ClientLeg;
   readonly #exchange: Pick<Exchange, "records" | "scheduler">;
   readonly #ending = new AbortController();
+  readonly #digits: HeardDigit[] = [];
   readonly #digitListeners = new Set<(digit: string) => void>();
 
   /** The call must be in the records as ringing. */
@@ -37,6 +38,11 @@ export class CallerCall {
     const record = this.#exchange.records.find(this.sid);
     if (!record) throw new Error(`The call ${this.sid} is not in the records.`);
     return record;
+  }
+
+  /** The keys that the caller has pressed so far. */
+  get digits(): readonly HeardDigit[] {
+    return this.#digits;
   }
 
   get media(): MediaLeg {
@@ -77,6 +83,7 @@ export class CallerCall {
   #handleDigits(digits: string): void {
     // A w in a browser's digits is a pause it has made already.
     for (const digit of digits.replace(/[^\d*#]/g, "")) {
+      this.#digits.push({ digit, atMs: this.#exchange.scheduler.nowMs() });
       for (const listener of this.#digitListeners) listener(digit);
     }
   }

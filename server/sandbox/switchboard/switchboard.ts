@@ -42,7 +42,7 @@ export function createSwitchboard(exchange: Exchange): Switchboard {
 function keepTrack(call: CallerCall, application: VoiceApplication, exchange: Exchange): void {
   const { liveLegs, account, sendStatus } = exchange;
   const { statusCallback: url, statusCallbackMethod: method } = application;
-  liveLegs.add(call.sid, { end: () => call.end({ unanswered: "canceled" }), media: call.media });
+  liveLegs.add(call.sid, { end: () => call.end({ unanswered: "canceled" }), media: call.media, digits: call.digits });
   call.ended.addEventListener("abort", () => {
     liveLegs.remove(call.sid);
     if (url === undefined) return;

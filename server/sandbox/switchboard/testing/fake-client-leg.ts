@@ -1,4 +1,4 @@
-import type { CarrierError, ClientLeg, ClientLegListener, Clip, MediaLeg } from "../../legs.ts";
+import type { CarrierError, ClientLeg, ClientLegListener, Clip, HeardSound, MediaLeg } from "../../legs.ts";
 import { clipNames, loadClip, type ClipName } from "../../prompts/clips.ts";
 import type { Scheduler } from "../../scheduler.ts";
 
@@ -43,6 +43,10 @@ export class FakeMediaLeg implements MediaLeg {
   }
 
   receive(): void {}
+
+  measure(): Promise<HeardSound> {
+    return Promise.resolve({ packets: 0, rms: 0 });
+  }
 
   impair(): void {}
 
