@@ -23,7 +23,7 @@ const faultsChangeSchema = z.strictObject({
 const impairmentSchema = z.strictObject({ lossShare: share, burstMs: z.number().min(0).max(2000) });
 
 /** What befalls all calls at once. */
-export interface Accidents {
+interface Accidents {
   dropSockets: () => void;
   blackholeMedia: () => void;
   /** Sockets are cut off, and audio is lost until each browser comes by another way. */
