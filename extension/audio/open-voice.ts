@@ -17,10 +17,18 @@ const thisBrowser: MicrophoneBrowser = {
   readPermission: readMicrophonePermission,
 };
 
+interface OpenVoice {
+  /** Which microphone, and how its voice is treated; the browser's default of both unless said. */
+  audio?: MediaTrackConstraints;
+  browser?: MicrophoneBrowser;
+}
+
 /** Opens the microphone for a page. Throws only for what no browser should do. */
-export async function openVoice(browser = thisBrowser): Promise<Result<MediaStream, MicrophoneRefusal>> {
+export async function openVoice({ audio, browser = thisBrowser }: OpenVoice = {}): Promise<
+  Result<MediaStream, MicrophoneRefusal>
+> {
   try {
-    return ok(await browser.getUserMedia({ audio: true }));
+    return ok(await browser.getUserMedia({ audio: audio ?? true }));
   } catch (error) {
     return err(await microphoneRefusalOf(error, browser.readPermission));
   }

@@ -1,5 +1,6 @@
 import { micros } from "#shared/money.ts";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { defaultAudioSettings } from "../platform/settings.ts";
 import type { CallClient } from "./call-client.ts";
 import type { CallSnapshot } from "./call-snapshot.ts";
 import { idleSnapshot } from "./call-snapshot.ts";
@@ -33,6 +34,33 @@ const ended: CallState = { status: "ended", ...sampleDialled, call, answeredAtMs
 const snapshotOf = (state: CallState): CallSnapshot => ({ ...idleSnapshot, state });
 const stored = async () => (await calls.readSnapshot()).state;
 const report = (state: CallState) => chrome.ask("call-report", "snapshot", snapshotOf(state));
+
+const headset = { deviceId: "h1", label: "Headset" };
+const choose = (microphone: unknown) => chrome.store("settings", { audio: { ...defaultAudioSettings(), microphone } });
+
+describe("the devices of a call", () => {
+  it("are told to the document with the call, and each change of them at once", async () => {
+    const sent: unknown[] = [];
+    chrome.offscreen = (name, request) => {
+      sent.push([name, (request as { audio?: unknown }).audio ?? request]);
+      return { ok: true };
+    };
+    await calls.start({ to: "1" });
+    await choose(headset);
+    await calls.readSnapshot();
+    await vi.waitFor(() => expect(sent).toHaveLength(2));
+    expect(sent).toEqual([
+      ["place", defaultAudioSettings()],
+      ["setAudio", { ...defaultAudioSettings(), microphone: headset }],
+    ]);
+  });
+
+  it("make no document where there is no call", async () => {
+    await choose(headset);
+    await calls.hangUp();
+    expect(chrome.createDocument).not.toHaveBeenCalled();
+  });
+});
 
 describe("starting a call", () => {
   it("hands the document what it cannot read by itself: session, country, interval", async () => {

@@ -1,11 +1,14 @@
 import { ok, type Result } from "#shared/result.ts";
 import { browser } from "wxt/browser";
 import type { MessengerFailure } from "../platform/messenger.ts";
+import { settingsStore } from "../platform/settings-store.ts";
+import type { AudioSettings } from "../platform/settings.ts";
 import type { CallClient } from "./call-client.ts";
 import { callHostChannel, callReportChannel, callSessionChannel, livenessPortName } from "./call-messages.ts";
 import { isLive, type Failure } from "./call-state.ts";
 import { inTurn } from "./in-turn.ts";
 import { applyWithoutSession, mirror, verify } from "./mirror-snapshot.ts";
+import { hasOffscreenDocument } from "./offscreen-document.ts";
 import { hungUpHere } from "./show-snapshot.ts";
 import type { Replacement } from "./second-call.ts";
 import { startOrChoose } from "./start-or-choose.ts";
@@ -37,6 +40,7 @@ export function hostCalls(): CallClient {
     // The document holds this port while a call is live: when it goes, the document has gone, or the call is over.
     if (port.name === livenessPortName) port.onDisconnect.addListener(() => void inTurn(verify));
   });
+  followAudioSettings();
   void inTurn(verify);
   return calls;
 }
@@ -54,6 +58,15 @@ function createHostedCalls(): CallClient {
     stopDigits: () => inTurn(() => pass(callSessionChannel.send("stopDigits"))),
     dismiss: () => inTurn(dismiss),
   };
+}
+
+/** Has a change of the devices count in the middle of a call: whoever holds the call has no storage to learn of it. */
+function followAudioSettings(): void {
+  settingsStore.watch(({ audio }) => void inTurn(() => passOnAudio(audio)), new AbortController().signal);
+}
+
+async function passOnAudio(audio: AudioSettings): Promise<void> {
+  if (await hasOffscreenDocument()) await pass(callSessionChannel.send("setAudio", audio));
 }
 
 async function replace({ call, insteadOf }: Replacement): Promise<Result<undefined, Failure>> {

@@ -1,6 +1,6 @@
 import { createChannel, type Exchange } from "../platform/messenger.ts";
 import type { Session } from "../platform/session-store.ts";
-import type { Settings } from "../platform/settings.ts";
+import type { AudioSettings, Settings } from "../platform/settings.ts";
 import type { CallSnapshot } from "./call-snapshot.ts";
 import type { Failure } from "./call-state.ts";
 import type { Replacement } from "./second-call.ts";
@@ -13,6 +13,7 @@ export interface PlaceCall extends StartCall {
   insteadOf?: string;
   session: Session;
   pollIntervalMs: Settings["pollIntervalMs"];
+  audio: AudioSettings;
 }
 
 /** What any page of the extension may ask of the service worker. */
@@ -39,6 +40,8 @@ export interface CallSessionProtocol {
   sendDigits: Exchange<{ digits: string }>;
   sendExtension: Exchange;
   stopDigits: Exchange;
+  /** The person has changed where sound comes from or goes to. */
+  setAudio: Exchange<AudioSettings>;
   dismiss: Exchange;
 }
 

@@ -1,9 +1,10 @@
 import { err, ok, type Result } from "#shared/result.ts";
 import type { Api } from "../platform/api.ts";
 import type { Session } from "../platform/session-store.ts";
+import type { AudioSettings } from "../platform/settings.ts";
 import type { PlaceCall } from "./call-messages.ts";
 import { noSound } from "../quality/call-sound.ts";
-import { idleSnapshot, type CallSnapshot } from "./call-snapshot.ts";
+import { defaultDevices, idleSnapshot, type CallSnapshot } from "./call-snapshot.ts";
 import { isLive, type CallState, type Failure } from "./call-state.ts";
 import { noDigits } from "./digit-queue.ts";
 import { runCall, type CallBoard, type CallWorld, type RunningCall } from "./run-call.ts";
@@ -28,6 +29,8 @@ export interface CallSession {
   sendDigits(digits: string): void;
   sendExtension(): void;
   stopDigits(): void;
+  /** Counts at once, for the call that is on. */
+  setAudio(audio: AudioSettings): void;
   dismiss(): void;
 }
 
@@ -56,6 +59,7 @@ export function createCallSession(deps: CallSessionDeps): CallSession {
     },
     showSound: (sound) => show({ sound }),
     showDigits: (digits) => show({ digits }),
+    showDevices: (devices) => show({ devices }),
     showFreshness(freshness) {
       if (freshness !== snapshot.freshness) show({ freshness });
     },
@@ -67,7 +71,7 @@ export function createCallSession(deps: CallSessionDeps): CallSession {
     // Another account may be signed in by now: its balance is another, and its revs start anew.
     if (session.bearerToken !== bearerToken) snapshot = { ...snapshot, profile: undefined };
     bearerToken = session.bearerToken;
-    snapshot = { ...snapshot, freshness: "none", sound: noSound, digits: noDigits };
+    snapshot = { ...snapshot, freshness: "none", sound: noSound, digits: noDigits, devices: defaultDevices };
     board.apply({ type: "requested", dialled: { clientKey, dialled: to, requestedAtMs: deps.now() } });
     const call = runCall(request, { ...deps, api: deps.createApi(request.session) }, board);
     running = call;
@@ -97,6 +101,7 @@ export function createCallSession(deps: CallSessionDeps): CallSession {
     sendDigits: (digits) => running?.sendDigits(digits),
     sendExtension: () => running?.sendExtension(),
     stopDigits: () => running?.stopDigits(),
+    setAudio: (audio) => running?.setAudio(audio),
     dismiss() {
       running?.hush();
       board.apply({ type: "dismissed" });

@@ -1,7 +1,16 @@
 import type { Profile } from "#shared/api/profile.ts";
+import type { FoundDevice } from "../audio/choose-device.ts";
 import { noSound, type CallSound } from "../quality/call-sound.ts";
 import type { CallState } from "./call-state.ts";
 import { noDigits, type DigitQueue } from "./digit-queue.ts";
+
+/** Which devices a call is on. */
+export interface CallDevices {
+  microphone: FoundDevice;
+  speaker: FoundDevice;
+}
+
+export const defaultDevices: CallDevices = { microphone: { status: "default" }, speaker: { status: "default" } };
 
 /** What every screen shows. Made in the offscreen document, mirrored to `storage.session` by the service worker. */
 export interface CallSnapshot {
@@ -14,6 +23,7 @@ export interface CallSnapshot {
   sound: CallSound;
   /** The tones of the talk that is on. What was keyed into a call may be secret: nothing is left of it after the end. */
   digits: DigitQueue;
+  devices: CallDevices;
 }
 
 export const idleSnapshot: CallSnapshot = {
@@ -22,4 +32,5 @@ export const idleSnapshot: CallSnapshot = {
   freshness: "none",
   sound: noSound,
   digits: noDigits,
+  devices: defaultDevices,
 };

@@ -1,7 +1,10 @@
 // Before the SDK, which takes the WebSocket that it finds when it is evaluated.
 import { sandboxHost, setSandboxSignalUrl } from "./signalling-socket.ts";
 import { Device, type Call, type PreflightTest } from "@twilio/voice-sdk";
+import { createAudioDevices } from "../audio/audio-devices.ts";
+import { routeAudio } from "../audio/audio-route.ts";
 import type { Api } from "../platform/api.ts";
+import type { AudioSettings } from "../platform/settings.ts";
 import { averageOf, type NetworkTestResult } from "../quality/network-test-result.ts";
 import { readSample, type QualitySample } from "../quality/quality-sample.ts";
 import { openMicrophone, type Microphone } from "./microphone.ts";
@@ -15,9 +18,16 @@ const longestTestMs = 40_000;
 // Of the SDK's scale to 32,767. Rooms are never as silent as a microphone that is off.
 const audibleLevel = 100;
 
+interface TestNetwork {
+  api: Pick<Api, "voiceToken">;
+  audio: AudioSettings;
+  signal: AbortSignal;
+}
+
 /** Tries the network by a call to nobody: microphone, server, carrier and sound, in the order in which a call needs them. */
-export async function testNetwork(api: Pick<Api, "voiceToken">, signal: AbortSignal): Promise<NetworkTestResult> {
-  const microphone = await openMicrophone();
+export async function testNetwork({ api, audio, signal }: TestNetwork): Promise<NetworkTestResult> {
+  const devices = await createAudioDevices(navigator.mediaDevices).list();
+  const microphone = await openMicrophone(routeAudio(audio, devices).microphone);
   if (!microphone.ok) return { status: "failed", at: "microphone", refusal: microphoneRefusalIn(microphone.error) ?? "busy" };
   try {
     const token = await api.voiceToken({ signal });

@@ -1,6 +1,7 @@
 import type { Call } from "#shared/api/calls.ts";
 import { err, ok, type Result } from "#shared/result.ts";
 import type { ApiFailure } from "../platform/api-failure.ts";
+import type { MicrophoneRoute } from "../audio/audio-route.ts";
 import type { Api } from "../platform/api.ts";
 import type { Session } from "../platform/session-store.ts";
 import type { PlaceCall } from "./call-messages.ts";
@@ -19,6 +20,8 @@ export interface PlaceCallWorld {
 }
 
 export interface PlaceCallOptions {
+  /** Finds the microphone that is to be opened. */
+  findMicrophone: () => Promise<MicrophoneRoute>;
   /** Called once the server has made the call, and before anything is dialled. */
   onAccepted: (accepted: AcceptedCall) => void;
   onLineEvent: (event: LineEvent) => void;
@@ -60,9 +63,9 @@ export async function placeCall(
 async function makeReady(
   request: PlaceCall,
   { api, openMicrophone, now }: PlaceCallWorld,
-  { onAccepted, speaking, signal }: PlaceCallOptions,
+  { findMicrophone, onAccepted, speaking, signal }: PlaceCallOptions,
 ): Promise<Result<Pick<DialOptions, "callId" | "microphone">, Failure>> {
-  const microphone = await openMicrophone();
+  const microphone = await openMicrophone(await findMicrophone());
   if (!microphone.ok) return microphone;
   releaseWith(speaking, () => microphone.value.release());
   if (signal.aborted) return err({ code: "canceled" });

@@ -1,10 +1,14 @@
 import type { Call } from "#shared/api/calls.ts";
 import type { Profile } from "#shared/api/profile.ts";
 import { isTerminal } from "#shared/call-status.ts";
+import type { AudioDevices } from "../audio/audio-devices.ts";
+import { routeAudio, type AudioRoute, type MicrophoneRoute } from "../audio/audio-route.ts";
+import { followDevices } from "../audio/follow-devices.ts";
 import type { Api } from "../platform/api.ts";
+import type { AudioSettings } from "../platform/settings.ts";
 import type { PlaceCall } from "./call-messages.ts";
 import type { CallSound } from "../quality/call-sound.ts";
-import type { CallSnapshot } from "./call-snapshot.ts";
+import type { CallDevices, CallSnapshot } from "./call-snapshot.ts";
 import { isLive, isTalking, type CallState, type Failure } from "./call-state.ts";
 import { createDigitSender } from "./digit-sender.ts";
 import { awaitExtension, noDigits, type DigitQueue } from "./digit-queue.ts";
@@ -31,6 +35,7 @@ export interface CallWorld extends PlaceCallWorld {
   /** Milliseconds by a clock that only counts on, whatever the one on the wall is set to. */
   steadyNow: () => number;
   ringback: RingbackTone;
+  audioDevices: AudioDevices;
   /** Shows how loud the call is, to whoever looks. */
   showLevels: (levels: VoiceLevels) => void;
   /** Takes over what was measured of a call that is over. */
@@ -46,6 +51,7 @@ export interface CallBoard {
   showFreshness: (freshness: CallSnapshot["freshness"]) => void;
   showSound: (sound: CallSound) => void;
   showDigits: (digits: DigitQueue) => void;
+  showDevices: (devices: CallDevices) => void;
 }
 
 /** A call under way, or in the few seconds after its end in which its record is brought home. */
@@ -55,6 +61,7 @@ export interface RunningCall {
   sendDigits(digits: string): void;
   sendExtension(): void;
   stopDigits(): void;
+  setAudio(audio: AudioSettings): void;
   /** Stops listening to why the call was refused. */
   hush(): void;
   /** Lets go of everything at once, as when another call begins. */
@@ -94,6 +101,13 @@ export function runCall(request: PlaceCall, world: CallWorld, board: CallBoard):
     show: board.showDigits,
     signal: talk.signal,
   });
+  const devices = followDevices({
+    settings: request.audio,
+    devices: world.audioDevices,
+    onRoute: takeRoute,
+    signal: talk.signal,
+  });
+  let route: AudioRoute | undefined;
   let line: VoiceLine | undefined;
   let aheadMs = 0;
   let freshness: CallSnapshot["freshness"] = "none";
@@ -113,6 +127,26 @@ export function runCall(request: PlaceCall, world: CallWorld, board: CallBoard):
     talk.abort();
     if (line && isSpokenRefusal(state)) void sleep(refusalTimeoutMs, hearing.signal).then(() => hearing.abort());
     else hearing.abort();
+  }
+
+  async function findMicrophone(): Promise<MicrophoneRoute> {
+    const looked = devices.look();
+    // Nothing need be known of the others to open the default one, and the person is waiting.
+    if (request.audio.microphone !== "default") await looked;
+    return (route ?? routeAudio(request.audio, [])).microphone;
+  }
+
+  async function takeRoute(found: AudioRoute): Promise<void> {
+    route = found;
+    world.ringback.setPlace({ device: found.ringtone, volume: found.ringtoneVolume });
+    const taken = await line?.setAudio(found);
+    const { device } = found.microphone;
+    const isRefused = taken?.ok === false && device.status === "chosen";
+    if (talk.signal.aborted) return;
+    board.showDevices({
+      microphone: isRefused ? { status: "missing", label: device.label } : device,
+      speaker: found.speaker,
+    });
   }
 
   function fail(failure: Failure): void {
@@ -140,6 +174,7 @@ export function runCall(request: PlaceCall, world: CallWorld, board: CallBoard):
 
   async function place(): Promise<void> {
     const placed = await placeCall(request, world, {
+      findMicrophone,
       onAccepted(accepted) {
         aheadMs = accepted.aheadMs;
         apply({ type: "accepted", call: accepted.call });
@@ -150,8 +185,9 @@ export function runCall(request: PlaceCall, world: CallWorld, board: CallBoard):
       hearing: hearing.signal,
       signal: talk.signal,
     });
-    if (placed.ok) line = placed.value;
-    else fail(placed.error);
+    if (!placed.ok) return fail(placed.error);
+    line = placed.value;
+    await devices.look();
   }
 
   function handleLine(event: LineEvent): void {
@@ -290,6 +326,7 @@ export function runCall(request: PlaceCall, world: CallWorld, board: CallBoard):
     },
     sendExtension: () => digits.sendExtensionAgain(),
     stopDigits: () => digits.stop(),
+    setAudio: (audio) => void devices.setSettings(audio),
     hush: () => hearing.abort(),
     stop() {
       speaking.abort();

@@ -77,6 +77,7 @@ export function serveCallSession({ close, leaving, mediaSession, ...deps }: Serv
     sendDigits: ({ digits }) => carryOut(() => session.sendDigits(digits)),
     sendExtension: () => carryOut(() => session.sendExtension()),
     stopDigits: () => carryOut(() => session.stopDigits()),
+    setAudio: (audio) => carryOut(() => session.setAudio(audio)),
     dismiss: () => carryOut(() => session.dismiss()),
   });
 }

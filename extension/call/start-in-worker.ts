@@ -45,6 +45,7 @@ function toPlaceCall(
     ...(extension && { extension }),
     session,
     pollIntervalMs: settings.pollIntervalMs,
+    audio: settings.audio,
   };
 }
 

@@ -23,8 +23,15 @@ export function createDevice(
     enableImprovedSignalingErrorPrecision: true,
     tokenRefreshMs: tokenRefreshMs(tokenTtlSeconds),
     getUserMedia,
+    // Loudspeakers alone: seeing microphones come and go, the SDK would open others than the one that was chosen.
+    enumerateDevices: listSpeakers,
     logLevel: "error",
   });
+}
+
+async function listSpeakers(): Promise<MediaDeviceInfo[]> {
+  const devices = await navigator.mediaDevices.enumerateDevices();
+  return devices.filter(({ kind }) => kind === "audiooutput");
 }
 
 /**

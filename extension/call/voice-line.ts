@@ -1,5 +1,6 @@
 import type { CallId } from "#shared/ids.ts";
 import type { Result } from "#shared/result.ts";
+import type { AudioRoute } from "../audio/audio-route.ts";
 import type { QualityEvent } from "../quality/live-quality.ts";
 import type { VoiceLevels } from "../quality/voice-watch.ts";
 import type { Failure } from "./call-state.ts";
@@ -25,6 +26,8 @@ export interface VoiceLine {
   setMuted(isMuted: boolean): void;
   /** Sends one tone, 0-9, * or #, and lets it be heard here. */
   sendDigit(digit: string): void;
+  /** Goes over to these devices, and resolves when it has. A microphone that cannot be opened leaves the line the one it has. */
+  setAudio(route: AudioRoute): Promise<Result<undefined, "microphone_refused">>;
   updateToken(token: string): void;
   /** Hangs up if need be and lets go of everything. Nothing is reported afterwards. */
   close(): void;

@@ -18,6 +18,7 @@ describe("what was stored", () => {
       defaultCountry: "XX",
       pollIntervalMs: 1,
       quietHours: { fromHour: 21, untilHour: 24 },
+      audio: { microphone: { deviceId: "" }, speaker: 1, ringtoneVolume: 2, processing: { noiseSuppression: "off" } },
     });
     expect(settings).toEqual({ ...defaultSettings(), serverUrl: "https://ringback.example.com" });
   });
@@ -28,6 +29,12 @@ describe("what was stored", () => {
       fromNumber: parseSettings({ fromNumber: "+14155550199" }).fromNumber,
       pollIntervalMs: 5000,
       quietHours: "off",
+      audio: {
+        ...defaultSettings().audio,
+        microphone: { deviceId: "5f1d", label: "Headset" },
+        ringtoneVolume: 0.5,
+        processing: { noiseSuppression: false, echoCancellation: true, autoGainControl: false },
+      },
     };
     expect(settings.fromNumber).toBe("+14155550199");
     expect(parseSettings(structuredClone(settings))).toEqual(settings);

@@ -1,10 +1,28 @@
 import { countryCodeSchema, e164Schema, type CountryCode } from "#shared/phone-number.ts";
 import { z } from "zod";
 import { usualQuietHours } from "./quiet-hours.ts";
-import { defaultServerUrl, type Settings } from "./settings.ts";
+import { defaultAudioSettings, defaultServerUrl, type AudioSettings, type Settings } from "./settings.ts";
 import { createStoredItem } from "./stored-item.ts";
 
 const hourSchema = z.int().min(0).max(23);
+
+const deviceSchema = z
+  .union([z.literal("default"), z.object({ deviceId: z.string().min(1), label: z.string() })])
+  .catch("default");
+
+const processingSchema = z.object({
+  noiseSuppression: z.boolean().catch(true),
+  echoCancellation: z.boolean().catch(true),
+  autoGainControl: z.boolean().catch(true),
+});
+
+const audioSchema = z.object({
+  microphone: deviceSchema,
+  speaker: deviceSchema,
+  ringtone: deviceSchema,
+  ringtoneVolume: z.number().min(0).max(1).catch(1),
+  processing: processingSchema.catch(() => defaultAudioSettings().processing),
+});
 
 // Each member falls back by itself, so that one that an older version wrote otherwise does not lose the others.
 const settingsSchema = z
@@ -16,6 +34,7 @@ const settingsSchema = z
     quietHours: z
       .union([z.literal("off"), z.object({ fromHour: hourSchema, untilHour: hourSchema })])
       .catch(() => usualQuietHours),
+    audio: audioSchema.catch(defaultAudioSettings),
     dialerPlace: z.enum(["popup", "side-panel"]).catch("popup"),
     asksAboutSound: z.boolean().catch(true),
     toolbarCount: z.boolean().catch(false),
@@ -37,6 +56,7 @@ export function defaultSettings(): Settings {
     fromNumber: undefined,
     pollIntervalMs: 2000,
     quietHours: usualQuietHours,
+    audio: defaultAudioSettings(),
     dialerPlace: "popup",
     asksAboutSound: true,
     // The button is where a call shows how it stands. A figure on every tab would wear that out, so it is for whoever asks for it.

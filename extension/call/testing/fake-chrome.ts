@@ -15,6 +15,8 @@ export interface FakeChrome {
   reload: ReturnType<typeof vi.fn<() => void>>;
   /** Has another version of the extension ready. */
   offerUpdate(): void;
+  /** Has somebody write into `storage.local`. */
+  store(key: string, value: unknown): Promise<void>;
   notify: ReturnType<typeof vi.fn<(id: string, notice: { title: string }) => Promise<void>>>;
   badgeText: string;
   /** Answers the messages that the worker sends; undefined means that nobody is there. */
@@ -48,8 +50,10 @@ export function createFakeChrome(): FakeChrome {
     };
   }
 
+  const local = area("local");
   const fake: FakeChrome = {
     stored,
+    store: (key, value) => local.set({ [key]: value }),
     contexts: new Set(),
     createDocument: vi.fn(async () => void fake.contexts.add("OFFSCREEN_DOCUMENT")),
     reload: vi.fn(() => {}),
@@ -87,7 +91,7 @@ export function createFakeChrome(): FakeChrome {
       },
       offscreen: { createDocument: () => fake.createDocument() },
       storage: {
-        local: area("local"),
+        local,
         session: area("session"),
         onChanged: {
           addListener: (listener: ChangeListener) => changeListeners.add(listener),

@@ -2,12 +2,16 @@ import type { Call } from "#shared/api/calls.ts";
 import { ok } from "#shared/result.ts";
 import { expect, vi } from "vitest";
 import type { PlaceCall } from "../call-messages.ts";
+import { defaultAudioSettings } from "../../platform/settings.ts";
 import type { VoiceLevels } from "../../quality/voice-watch.ts";
 import type { QualityReport } from "../quality-reports.ts";
 import { createCallSession, type CallSession } from "../call-session.ts";
 import { idleSnapshot, type CallSnapshot } from "../call-snapshot.ts";
 import type { Microphone, OpenMicrophone } from "../microphone.ts";
 import { createFakeLine, createFakeMicrophone, type FakeLine } from "./fake-line.ts";
+import type { RingingPlace } from "../ringback-tone.ts";
+import type { MicrophoneRoute } from "../../audio/audio-route.ts";
+import { createFakeAudioDevices } from "../../audio/testing/fake-audio-devices.ts";
 import { createFakeServer, type FakeServer } from "./fake-server.ts";
 import { sampleCall, sampleDialled, sampleProfile } from "./sample-call.ts";
 
@@ -19,6 +23,7 @@ export const request: PlaceCall = {
   region: "US",
   session: { serverUrl: "http://127.0.0.1:8787", bearerToken: "token" },
   pollIntervalMs: 2000,
+  audio: defaultAudioSettings(),
 };
 
 /** Lets the time of vitest's fake timers pass, and what was waiting for it happen. */
@@ -32,7 +37,10 @@ export class SessionBench {
   readonly line: FakeLine = createFakeLine();
   microphone = createFakeMicrophone();
   openMicrophone: OpenMicrophone = async () => ok<Microphone>(this.microphone);
+  readonly openedWith: MicrophoneRoute[] = [];
   readonly ringback: string[] = [];
+  readonly ringingPlaces: RingingPlace[] = [];
+  readonly audioDevices = createFakeAudioDevices();
   readonly shown: CallSnapshot[] = [];
   /** Hears each snapshot, as the service worker does. */
   onShown: (snapshot: CallSnapshot) => void = () => {};
@@ -51,8 +59,16 @@ export class SessionBench {
     this.session = createCallSession({
       createApi: () => this.server.api,
       lines: this.line,
-      openMicrophone: () => this.openMicrophone(),
-      ringback: { start: () => this.ringback.push("start"), stop: () => this.ringback.push("stop") },
+      openMicrophone: (route) => {
+        this.openedWith.push(route);
+        return this.openMicrophone(route);
+      },
+      ringback: {
+        start: () => this.ringback.push("start"),
+        stop: () => this.ringback.push("stop"),
+        setPlace: (place) => this.ringingPlaces.push(place),
+      },
+      audioDevices: this.audioDevices,
       showLevels: (levels) => this.levels.push(levels),
       keepQuality: (report) => this.qualityReports.push(report),
       now: Date.now,

@@ -1,3 +1,4 @@
+import { createAudioDevices } from "../../audio/audio-devices.ts";
 import { serveCallSession } from "../../call/serve-call-session.ts";
 import { openMicrophone } from "../../call/microphone.ts";
 import { createRingbackTone } from "../../call/ringback-tone.ts";
@@ -13,6 +14,7 @@ serveCallSession({
   lines: createTwilioLines(Date.now),
   openMicrophone,
   ringback: createRingbackTone(),
+  audioDevices: createAudioDevices(navigator.mediaDevices),
   now: Date.now,
   steadyNow: () => performance.now(),
   mediaSession: "mediaSession" in navigator ? navigator.mediaSession : undefined,

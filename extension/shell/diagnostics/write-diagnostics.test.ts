@@ -5,7 +5,7 @@ import { eventsBetween } from "../../call/call-log.ts";
 import { idleSnapshot, type CallSnapshot } from "../../call/call-snapshot.ts";
 import type { CallState, Failure } from "../../call/call-state.ts";
 import { sampleCall, sampleDialled, sampleProfile } from "../../call/testing/sample-call.ts";
-import type { Settings } from "../../platform/settings.ts";
+import { defaultAudioSettings, type Settings } from "../../platform/settings.ts";
 import { parsePhoneNumber } from "#shared/phone-number.ts";
 import { writeDiagnostics, type DiagnosticFacts } from "./write-diagnostics.ts";
 
@@ -24,6 +24,11 @@ const settings: Settings = {
   dialerPlace: "popup",
   asksAboutSound: true,
   toolbarCount: false,
+  audio: {
+    ...defaultAudioSettings(),
+    microphone: { deviceId: "5f1d", label: "Ada's Headset" },
+    processing: { noiseSuppression: false, echoCancellation: true, autoGainControl: true },
+  },
 };
 
 const facts: DiagnosticFacts = {

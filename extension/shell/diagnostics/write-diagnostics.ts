@@ -2,7 +2,7 @@ import type { ServerInfo } from "#shared/api/server-info.ts";
 import type { LogEntry } from "../../call/call-log.ts";
 import type { CallSnapshot } from "../../call/call-snapshot.ts";
 import type { Session } from "../../platform/session-store.ts";
-import type { Settings } from "../../platform/settings.ts";
+import type { AudioSettings, Settings, VoiceProcessing } from "../../platform/settings.ts";
 import type { QualitySample } from "../../quality/quality-sample.ts";
 import type { CallQuality } from "#shared/api/call-quality.ts";
 import { causeOf } from "../../quality/live-quality.ts";
@@ -53,10 +53,23 @@ function settingLines({ settings, session, microphone }: DiagnosticFacts): strin
     `Server address: ${kindOfAddress(session?.serverUrl ?? settings.serverUrl)}`,
     `Signed in: ${session ? "yes" : "no"}`,
     `Microphone: ${microphone}`,
+    `Devices: ${deviceLine(settings.audio)}`,
+    `Voice treatment: ${treatmentLine(settings.audio.processing)}`,
     `Caller ID: ${settings.fromNumber ? "chosen" : "the account's default"}`,
     `Polling: every ${settings.pollIntervalMs} ms without a stream`,
     `Asks about sound: ${settings.asksAboutSound ? "yes" : "no"}`,
   ];
+}
+
+/** Which are chosen, and not what they are called: people name their headsets after themselves. */
+function deviceLine({ microphone, speaker, ringtone }: AudioSettings): string {
+  const choices = Object.entries({ microphone, speaker, ringtone });
+  return choices.map(([name, choice]) => `${name} ${choice === "default" ? "default" : "chosen"}`).join(", ");
+}
+
+function treatmentLine({ noiseSuppression, echoCancellation, autoGainControl }: VoiceProcessing): string {
+  const switches = Object.entries({ noise: noiseSuppression, echo: echoCancellation, gain: autoGainControl });
+  return switches.map(([name, isOn]) => `${name} ${isOn ? "on" : "off"}`).join(", ");
 }
 
 function callLines({ state, freshness, profile, sound }: CallSnapshot): string[] {

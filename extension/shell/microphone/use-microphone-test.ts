@@ -1,9 +1,13 @@
 import { useEffect, useRef, useState } from "react";
+import { createAudioDevices } from "../../audio/audio-devices.ts";
+import { constraintsOf, routeAudio, sinkIdOf } from "../../audio/audio-route.ts";
 import type { VoiceVerdict } from "../../audio/judge-voice.ts";
 import type { MicrophoneRefusal } from "../../audio/microphone-refusal.ts";
 import { closeVoice, openVoice } from "../../audio/open-voice.ts";
 import { playSound } from "../../audio/play-sound.ts";
 import { recordVoice } from "../../audio/record-voice.ts";
+import type { AudioSettings } from "../../platform/settings.ts";
+import { useConnection } from "../connection.tsx";
 
 type MicrophoneTestState =
   | { status: "idle" }
@@ -21,6 +25,7 @@ const recordMs = 5000;
  */
 export function useMicrophoneTest(onLevel: (level: number) => void) {
   const [state, setState] = useState<MicrophoneTestState>({ status: "idle" });
+  const { audio } = useConnection().settings;
   const running = useRef<AbortController>(undefined);
   useEffect(() => () => running.current?.abort(), []);
 
@@ -28,7 +33,7 @@ export function useMicrophoneTest(onLevel: (level: number) => void) {
     running.current?.abort();
     const stop = new AbortController();
     running.current = stop;
-    await runTest((next) => !stop.signal.aborted && setState(next), onLevel, stop.signal);
+    await runTest({ audio, show: (next) => !stop.signal.aborted && setState(next), onLevel, signal: stop.signal });
   }
   function stop(): void {
     running.current?.abort();
@@ -37,13 +42,18 @@ export function useMicrophoneTest(onLevel: (level: number) => void) {
   return { state, start, stop };
 }
 
-async function runTest(
-  show: (state: MicrophoneTestState) => void,
-  onLevel: (level: number) => void,
-  signal: AbortSignal,
-): Promise<void> {
+interface RunTest {
+  audio: AudioSettings;
+  show: (state: MicrophoneTestState) => void;
+  onLevel: (level: number) => void;
+  signal: AbortSignal;
+}
+
+/** With the microphone, the treatment and the loudspeaker that a call would have. */
+async function runTest({ audio, show, onLevel, signal }: RunTest): Promise<void> {
+  const { microphone, speaker } = routeAudio(audio, await createAudioDevices(navigator.mediaDevices).list());
   show({ status: "opening" });
-  const opened = await openVoice();
+  const opened = await openVoice({ audio: constraintsOf(microphone) });
   if (!opened.ok) return show({ status: "refused", refusal: opened.error });
   show({ status: "listening" });
   const { sound, verdict } = await recordVoice(opened.value, { forMs: recordMs, onLevel, signal });
@@ -52,7 +62,9 @@ async function runTest(
   if (verdict !== "nothing" && !signal.aborted) {
     show({ status: "playing", verdict });
     // What was heard is said in words as well: without a loudspeaker those are all there is.
-    await playSound(sound, signal).catch((error: unknown) => console.warn("The recording does not play.", error));
+    await playSound(sound, { sinkId: sinkIdOf(speaker), volume: 1, signal }).catch((error: unknown) =>
+      console.warn("The recording does not play.", error),
+    );
   }
   show({ status: "over", verdict });
 }

@@ -6,7 +6,7 @@ type NetworkTestState = { status: "idle" } | { status: "running" } | { status: "
 
 /** Runs a test of the network on this page, and ends it with the page. */
 export function useNetworkTest() {
-  const { api } = useConnection();
+  const { api, settings } = useConnection();
   const [state, setState] = useState<NetworkTestState>({ status: "idle" });
   const running = useRef<AbortController>(undefined);
   useEffect(() => () => running.current?.abort(), []);
@@ -17,7 +17,7 @@ export function useNetworkTest() {
     setState({ status: "running" });
     // The voice SDK is larger than the page: it comes when somebody wants a test.
     const { testNetwork } = await import("../../call/network-test.ts");
-    const result = await testNetwork(api, stop.signal);
+    const result = await testNetwork({ api, audio: settings.audio, signal: stop.signal });
     setState({ status: "over", result });
   }
   return { state, start, stop: () => running.current?.abort() };
