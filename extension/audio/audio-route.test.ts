@@ -22,7 +22,7 @@ test("a chosen device is the same source whatever becomes the default", () => {
 test("a microphone is asked for with its treatment, and by name only when one was chosen and is there", () => {
   const processing = { noiseSuppression: false, echoCancellation: true, autoGainControl: true };
   const chosen = { ...settings, processing, microphone: { deviceId: "h1", label: "Headset" } };
-  expect(constraintsOf(routeAudio(chosen, [headset]).microphone)).toEqual({ ...processing, deviceId: { ideal: "h1" } });
+  expect(constraintsOf(routeAudio(chosen, [headset]).microphone)).toEqual({ ...processing, deviceId: { exact: "h1" } });
   expect(constraintsOf(routeAudio(chosen, []).microphone)).toEqual(processing);
   expect(constraintsOf(routeAudio(settings, [headset]).microphone)).toEqual(settings.processing);
 });

@@ -34,12 +34,12 @@ function sourceOf(microphone: FoundDevice, devices: readonly AudioDevice[]): str
   if (microphone.status === "chosen") return microphone.deviceId;
   const standing = devices.find(({ kind, deviceId }) => kind === "audioinput" && deviceId === "default");
   // The entry named "default" has the group of the machine that it stands for; of two headsets of a kind, only that differs.
-  return standing && `default ${standing.groupId}`;
+  return standing && `default:${standing.groupId}`;
 }
 
-/** What to ask the browser for. A device that has gone meanwhile is no reason to have none: it is wished for and not demanded. */
+/** What to ask the browser for. A device is demanded: where one is only wished for, Chrome gives the default all the same. */
 export function constraintsOf({ device, processing }: MicrophoneRoute): MediaTrackConstraints {
-  return { ...processing, ...(device.status === "chosen" && { deviceId: { ideal: device.deviceId } }) };
+  return { ...processing, ...(device.status === "chosen" && { deviceId: { exact: device.deviceId } }) };
 }
 
 /** The name by which `setSinkId` knows a found device; the default is the empty one. */

@@ -65,7 +65,7 @@ async function openTo(route: MicrophoneRoute): Promise<Microphone> {
 }
 
 const live = () => opened.filter(({ readyState }) => readyState === "live");
-const isOnHeadset = (track: FakeTrack | undefined) => JSON.stringify(track?.constraints.deviceId) === '{"ideal":"h1"}';
+const isOnHeadset = (track: FakeTrack | undefined) => JSON.stringify(track?.constraints.deviceId) === '{"exact":"h1"}';
 
 /** What a line that sends the voice was given, and which tracks were still on when it was. */
 function lineOf() {
@@ -160,6 +160,20 @@ describe("a microphone in a call", () => {
     await following;
     expect(live()).toEqual([]);
     expect(line.sent).toEqual([]);
+  });
+});
+
+describe("a device that goes between the look and the opening", () => {
+  it("is no reason for a call to have no microphone", async () => {
+    refused = new DOMException("", "OverconstrainedError");
+    const microphone = await openTo(routeTo(headset));
+    expect(live()).toHaveLength(1);
+    microphone.release();
+  });
+
+  it("is told from one that is taken by another program, without which the call is not begun", async () => {
+    refused = new DOMException("Could not start audio source", "NotReadableError");
+    expect(await openMicrophone(routeTo(headset))).toMatchObject({ ok: false });
   });
 });
 

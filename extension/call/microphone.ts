@@ -30,7 +30,7 @@ export type OpenMicrophone = (route: MicrophoneRoute) => Promise<Result<Micropho
  */
 export const openMicrophone: OpenMicrophone = async (route) => {
   try {
-    return ok(holdMicrophone(route, await requestStream(constraintsOf(route))));
+    return ok(holdMicrophone(route, await requestAny(route)));
   } catch (error) {
     return err(await failureOfMicrophone(error));
   }
@@ -38,6 +38,16 @@ export const openMicrophone: OpenMicrophone = async (route) => {
 
 function requestStream(audio: MediaTrackConstraints): Promise<MediaStream> {
   return navigator.mediaDevices.getUserMedia({ audio });
+}
+
+/** The microphone of a route; the default where that has gone since somebody looked. */
+async function requestAny(route: MicrophoneRoute): Promise<MediaStream> {
+  try {
+    return await requestStream(constraintsOf(route));
+  } catch (error) {
+    if (!(error instanceof DOMException) || error.name !== "OverconstrainedError") throw error;
+    return requestStream(route.processing);
+  }
 }
 
 function holdMicrophone(firstRoute: MicrophoneRoute, first: MediaStream): Microphone {
@@ -75,7 +85,7 @@ function holdMicrophone(firstRoute: MicrophoneRoute, first: MediaStream): Microp
   return {
     async stream() {
       if (!isReleased && !isLive(current)) {
-        const opened = await requestStream(constraintsOf(route));
+        const opened = await requestAny(route);
         // It was gone for the SDK and for whoever follows the devices at once: one of the two was quicker.
         if (isLive(current)) stop(opened);
         else current = opened;

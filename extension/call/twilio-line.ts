@@ -80,7 +80,7 @@ function createLine(device: Device, call: Call, { microphone, onEvent, onClosed 
   const report = reportUntilDisconnected(onEvent);
   const over = new AbortController();
   signallingWatch.keepAlive({ online: globalThis, reregister: () => void reregister(device), signal: over.signal });
-  const speaker = createSdkSpeaker(device, over.signal);
+  const speaker = createSdkSpeaker(device, call, over.signal);
   const callSid = () => call.parameters["CallSid"] ?? "";
   let failure: Failure | undefined;
   const remember = (error: unknown) => {
@@ -120,8 +120,8 @@ function createLine(device: Device, call: Call, { microphone, onEvent, onClosed 
   return {
     setMuted: (isMuted) => call.mute(isMuted),
     sendDigit: (digit) => call.sendDigits(digit),
-    async setAudio(route) {
-      await speaker.set(route.speaker);
+    setAudio(route) {
+      speaker.set(route.speaker);
       // The SDK's own way to another microphone opens it by itself, and knows nothing of how the voice is to be treated.
       // oxlint-disable-next-line no-underscore-dangle -- the SDK's types have it, and there is no other way to hand it a stream
       return microphone.follow(route.microphone, (stream) => call._setInputTracksFromStream(stream));

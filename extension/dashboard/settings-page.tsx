@@ -32,7 +32,7 @@ export function SettingsPage() {
       <Section title={i18n.t("settings.numbers.title")} about={i18n.t("settings.numbers.about")}>
         <NumberSettings />
       </Section>
-      <Section id="sound" title={i18n.t("quality.details")} about={i18n.t("quality.about")}>
+      <Section id="sound" title={i18n.t("audio.title")} about={i18n.t("audio.about")}>
         <SoundSettings />
       </Section>
       <Section title={i18n.t("settings.server.title")} about={i18n.t("settings.server.about")}>

@@ -3,13 +3,15 @@ import { updateSettings } from "../platform/settings-store.ts";
 import { useConnection } from "../shell/connection.tsx";
 import { MicrophoneTestPanel } from "../shell/microphone/microphone-test-panel.tsx";
 import { NetworkTestPanel } from "../shell/network-test/network-test-panel.tsx";
+import { DeviceSettings } from "./device-settings.tsx";
 import { CopyDiagnostics } from "../shell/diagnostics/copy-diagnostics.tsx";
 
-/** Whether a bad call is followed by a question, and a report for whoever helps. */
+/** The devices of calls, two tests, whether a bad call is followed by a question, and a report for whoever helps. */
 export function SoundSettings() {
   const { asksAboutSound } = useConnection().settings;
   return (
     <>
+      <DeviceSettings />
       <MicrophoneTestPanel />
       <NetworkTestPanel />
       <div className="field">

@@ -17,6 +17,7 @@ import { CallNotes } from "./call-notes.tsx";
 import "./in-call.css";
 import "./night.css";
 import { CalledParty } from "./called-party.tsx";
+import { DeviceMenu } from "./device-menu.tsx";
 import { Dtmf } from "./dtmf.tsx";
 import { NoteEditor } from "./note-editor.tsx";
 import { useLevels } from "./use-levels.ts";
@@ -53,6 +54,7 @@ export function InCall({ state }: { state: LiveState }) {
       aria-label={i18n.t("dialer.call.with", { who: titleOf(party) })}
     >
       <SecondCallChoice state={state} />
+      <DeviceMenu />
       <p className="call-status">{status && statusWords[status]}</p>
       {talking && snapshot.sound.phase === "talking" && (
         <div className="call-quality">
@@ -78,6 +80,7 @@ export function InCall({ state }: { state: LiveState }) {
         state={state}
         freshness={snapshot.freshness}
         sound={snapshot.sound}
+        devices={snapshot.devices}
         meter={meter}
         tonesProblem={talking && tones.problem}
       />

@@ -49,6 +49,11 @@ export function updateSettings(patch: Partial<Settings>): Promise<Settings> {
   return settingsStore.update((settings) => ({ ...settings, ...patch }));
 }
 
+/** Changes some of where sound comes from and goes to, and leaves the rest. */
+export function updateAudioSettings(patch: Partial<AudioSettings>): Promise<Settings> {
+  return settingsStore.update((settings) => ({ ...settings, audio: { ...settings.audio, ...patch } }));
+}
+
 export function defaultSettings(): Settings {
   return {
     serverUrl: defaultServerUrl,

@@ -20,6 +20,13 @@ const shapes = {
       <path d="M12.7 9V5.200a2.7 2.7 0 0 0-5-1.400M7.3 7.500v1.300a2.7 2.7 0 0 0 3.9 2.400M4.5 9.500a5.5 5.5 0 0 0 8.5 4.600M15.5 9.500c0 .8-.2 1.5-.4 2.200M10 15v2.500M7.5 17.500h5M3 3l14 14" />
     </>
   ),
+  headset: (
+    <>
+      <path d="M4 12v-2a6 6 0 0 1 12 0v2" />
+      <rect x="2.8" y="11" width="3.6" height="5.6" rx="1.4" />
+      <rect x="13.6" y="11" width="3.6" height="5.6" rx="1.4" />
+    </>
+  ),
   keypad: (
     <g fill="currentColor" stroke="none">
       {[4.5, 10, 15.5].flatMap((x) => [4.5, 10, 15.5].map((y) => <circle key={`${x} ${y}`} cx={x} cy={y} r="1.5" />))}

@@ -59,6 +59,9 @@ describe("a report for whoever helps", () => {
     const report = writeDiagnostics({ ...facts, snapshot, log });
     expect(report).toContain("Extension: 1.2.3\nVoice SDK: 2.18.5\nBrowser: Chrome 141.0.0.0 on Linux");
     expect(report).toContain("Server address: https, another machine, a port of its own");
+    expect(report).toContain(
+      "Devices: microphone chosen, speaker default, ringtone default\nVoice treatment: noise off, echo on, gain on",
+    );
     expect(report).toContain("Failure: connection_lost, SDK error 53001");
     expect(report).toContain("2026-01-05T09:00:00.000Z call.failed.connection_lost 53001");
   });
