@@ -1,4 +1,5 @@
 import { i18n } from "#i18n";
+import { useState } from "react";
 import { routeAudio, sinkIdOf } from "../audio/audio-route.ts";
 import { updateAudioSettings } from "../platform/settings-store.ts";
 import { useConnection } from "../shell/connection.tsx";
@@ -54,22 +55,34 @@ export function DeviceSettings() {
           {i18n.t("audio.test.ringtone")}
         </button>
       </div>
-      <Field label={i18n.t("audio.volume")}>
-        {(control) => (
-          <input
-            {...control}
-            type="range"
-            className="volume"
-            min={0}
-            max={100}
-            step={5}
-            value={Math.round(audio.ringtoneVolume * 100)}
-            onChange={(event) => void updateAudioSettings({ ringtoneVolume: event.target.valueAsNumber / 100 })}
-          />
-        )}
-      </Field>
+      <RingingVolume />
       <Treatment />
     </>
+  );
+}
+
+function RingingVolume() {
+  const { ringtoneVolume } = useConnection().settings.audio;
+  // Storage answers a moment later: a thumb that waited for it would jump back under the hand that drags it.
+  const [percent, setPercent] = useState(Math.round(ringtoneVolume * 100));
+  return (
+    <Field label={i18n.t("audio.volume")}>
+      {(control) => (
+        <input
+          {...control}
+          type="range"
+          className="volume"
+          min={0}
+          max={100}
+          step={5}
+          value={percent}
+          onChange={(event) => {
+            setPercent(event.target.valueAsNumber);
+            void updateAudioSettings({ ringtoneVolume: event.target.valueAsNumber / 100 });
+          }}
+        />
+      )}
+    </Field>
   );
 }
 
