@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import type { BrowserContext } from "playwright-core";
 import { z } from "zod";
 import type { Dialer } from "../../e2e/harness/dialer.ts";
@@ -14,10 +15,26 @@ interface Watched {
   wire: WireWatch;
 }
 
-/** A page of somebody else's with a number on it, marked by the extension, that is clicked. */
+interface ClickedNumber {
+  /** What the tables call it. */
+  name: string;
+  /** A part of the number as it stands on the page. */
+  text: string;
+}
+
+interface RingbackParts extends ClickedNumber {
+  dialer: Dialer;
+  pageUrl: string;
+  clock: WireClock;
+}
+
+// From the pointer's coming to the press: nobody clicks what has just come under the pointer, and its card comes after 220 ms.
+const dwellMs = 500;
+
+/** A page of somebody else's with a number on it, marked by the extension, that is pointed at and clicked. */
 export async function openRingbackCaller(
   context: BrowserContext,
-  { dialer, pageUrl, text, clock }: { dialer: Dialer; pageUrl: string; text: string; clock: WireClock },
+  { name, text, dialer, pageUrl, clock }: RingbackParts,
 ): Promise<Caller> {
   const page = await context.newPage();
   await page.addInitScript(measuringScript);
@@ -39,7 +56,7 @@ export async function openRingbackCaller(
   }
 
   return {
-    name: "Ringback",
+    name,
     async warmUp() {
       if (!(await hasDocument(dialer))) throw new Error("There is nothing warm: a call has to come first.");
       watched ??= await watch();
@@ -56,8 +73,10 @@ export async function openRingbackCaller(
       watched?.wire.reset();
       await watched?.offscreen.evaluate("measuring.reset()");
       await page.evaluate(() => (globalThis as MeasuredWindow).measuring.reset());
-      await page.mouse.click(point.x, point.y);
+      await page.mouse.move(point.x, point.y);
+      await setTimeout(dwellMs);
       watched ??= await watch();
+      await page.mouse.click(point.x, point.y);
       const { offscreen, wire } = watched;
       const audibleAtMs = await waitFor("Ringback hears the far end", async () =>
         z
@@ -66,6 +85,7 @@ export async function openRingbackCaller(
           .parse(await offscreen.evaluate("measuring.audibleAtMs")),
       );
       const ringingAtMs = await waitFor("the far end rings", async () => wire.arrivedAtMs("ringing"));
+      await page.mouse.move(1, 1);
       const clickedAtMs = await page.evaluate(() => (globalThis as MeasuredWindow).measuring.clickedAtMs);
       if (clickedAtMs === undefined) throw new Error("The page was not clicked.");
       return { ringingMs: ringingAtMs - clickedAtMs, audibleMs: audibleAtMs - clickedAtMs };
@@ -74,6 +94,9 @@ export async function openRingbackCaller(
       await dialer.shows("Answered");
       await dialer.hangUp();
       await dialer.shows("Ended");
+      // The card shows the call that is over until somebody closes it.
+      await page.bringToFront();
+      await page.keyboard.press("Escape");
     },
   };
 }

@@ -16,6 +16,11 @@ export interface CallClient {
   /** Calls back with every new snapshot until `signal` aborts. */
   watch: (listener: (snapshot: CallSnapshot) => void, signal: AbortSignal) => void;
   /**
+   * Opens the way to the carrier for a call that is likely to come, so that it need not wait for that. Sends no number, opens no
+   * microphone, and costs nothing; what is not used is let go after some seconds.
+   */
+  prepare: () => Promise<void>;
+  /**
    * Starts a call; how it goes on is in the snapshots. Fails at once when another call is under way, which the snapshot
    * goes on showing; every face of it then asks which of the two it is to be. Starting the same call twice in one go, as a
    * double click does, starts it once.
@@ -44,6 +49,7 @@ export function createCallClient(): CallClient {
       // What was stored may have outlived the call, when the browser killed the document that held it: someone must ask.
       void callHostChannel.send("verify").then(note);
     },
+    prepare: async () => note(await callHostChannel.send("prepare")),
     start: (call) => answered(callHostChannel.send("start", call)),
     replace: (chosen) => answered(callHostChannel.send("replace", chosen)),
     hangUp: async () => note(await callHostChannel.send("hangUp")),

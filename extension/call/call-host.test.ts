@@ -79,6 +79,25 @@ describe("starting a call", () => {
     );
   });
 
+  it("has the document open the way for a call that is expected, and says no number", async () => {
+    const asked = vi.fn(() => ({ ok: true }));
+    chrome.offscreen = asked;
+    await chrome.ask("call", "prepare");
+    const session = { serverUrl: "http://127.0.0.1:8787", bearerToken: "token" };
+    expect(asked.mock.calls).toEqual([["prepare", { session }]]);
+  });
+
+  it("expects no call of a stranger", async () => {
+    chrome.stored.local.delete("session");
+    await chrome.ask("call", "prepare");
+    expect(chrome.createDocument).not.toHaveBeenCalled();
+  });
+
+  it("makes one document for a call and for what was prepared for it at the same moment", async () => {
+    await Promise.all([chrome.ask("call", "prepare"), calls.start({ to: "1" })]);
+    expect(chrome.createDocument).toHaveBeenCalledOnce();
+  });
+
   it("makes one document for two calls asked for at once", async () => {
     await Promise.all([calls.start({ to: "1" }), chrome.ask("call", "start", { to: "2" })]);
     expect(chrome.createDocument).toHaveBeenCalledOnce();

@@ -10,6 +10,7 @@ import { inTurn } from "./in-turn.ts";
 import { applyWithoutSession, mirror, verify } from "./mirror-snapshot.ts";
 import { hasOffscreenDocument } from "./offscreen-document.ts";
 import { hungUpHere } from "./show-snapshot.ts";
+import { prepareInWorker } from "./prepare-in-worker.ts";
 import type { Replacement } from "./second-call.ts";
 import { startOrChoose } from "./start-or-choose.ts";
 import { storedSnapshot } from "./stored-snapshot.ts";
@@ -23,6 +24,7 @@ import { storedSnapshot } from "./stored-snapshot.ts";
 export function hostCalls(): CallClient {
   const calls = createHostedCalls();
   callHostChannel.serve({
+    prepare: () => carriedOut(calls.prepare()),
     start: calls.start,
     replace: calls.replace,
     hangUp: () => carriedOut(calls.hangUp()),
@@ -49,6 +51,8 @@ function createHostedCalls(): CallClient {
   return {
     readSnapshot: storedSnapshot.read,
     watch: storedSnapshot.watch,
+    // Out of turn: it changes no snapshot, and the call that it is for comes at any moment.
+    prepare: prepareInWorker,
     start: (call) => inTurn(() => startOrChoose(call)),
     replace: (chosen) => inTurn(() => replace(chosen)),
     hangUp: () => inTurn(hangUp),

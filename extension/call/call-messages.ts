@@ -18,6 +18,8 @@ export interface PlaceCall extends StartCall {
 
 /** What any page of the extension may ask of the service worker. */
 export interface CallHostProtocol {
+  /** A call is likely to come: opens the way for it. */
+  prepare: Exchange;
   start: Exchange<StartCall, undefined, Failure>;
   replace: Exchange<Replacement, undefined, Failure>;
   hangUp: Exchange;
@@ -32,6 +34,7 @@ export interface CallHostProtocol {
 
 /** What the service worker asks of the offscreen document. */
 export interface CallSessionProtocol {
+  prepare: Exchange<{ session: Session }>;
   place: Exchange<PlaceCall, undefined, Failure>;
   hangUp: Exchange;
   /** Ends this call and no other: what the service worker has stored may be older than the call that is on. */

@@ -26,6 +26,17 @@ describe("a call from click to record", () => {
     expect(statuses).toEqual(["requesting", "pending", "ringing", "open", "ended"]);
   });
 
+  it("finds the way opened when it was expected, which nothing opens beside a call that is on", async () => {
+    bench.session.prepare(request.session);
+    expect(bench.line.isPrepared).toBe(true);
+    expect(bench.session.isAtRest()).toBe(true);
+    await bench.placeAndAnswer();
+    bench.line.isPrepared = false;
+    bench.session.prepare(request.session);
+    expect(bench.line.isPrepared).toBe(false);
+    expect(bench.session.isAtRest()).toBe(false);
+  });
+
   it("asks with the client's key and dials with the server's id", async () => {
     const bodies: unknown[] = [];
     bench.server.routes["POST /api/calls"] = (body) => {

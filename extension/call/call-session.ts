@@ -7,6 +7,7 @@ import { noSound } from "../quality/call-sound.ts";
 import { defaultDevices, idleSnapshot, type CallSnapshot } from "./call-snapshot.ts";
 import { isLive, type CallState, type Failure } from "./call-state.ts";
 import { noDigits } from "./digit-queue.ts";
+import { voiceAccountOf } from "./place-call.ts";
 import { runCall, type CallBoard, type CallWorld, type RunningCall } from "./run-call.ts";
 import { transition } from "./transition.ts";
 
@@ -20,6 +21,10 @@ export interface CallSessionDeps extends Omit<CallWorld, "api"> {
 
 /** The owner of the one call. It lives in the offscreen document and nowhere else. */
 export interface CallSession {
+  /** Opens the way to the carrier for a call that is likely to come. During a call it does nothing. */
+  prepare(session: Session): void;
+  /** Whether nothing is going on: no call, and none whose record is still to come home. */
+  isAtRest(): boolean;
   place(request: PlaceCall): Result<undefined, Failure>;
   hangUp(): void;
   /** Ends the call with this client key, and no other. */
@@ -80,10 +85,16 @@ export function createCallSession(deps: CallSessionDeps): CallSession {
 
   async function settle(call: RunningCall): Promise<void> {
     await call.settled;
-    if (running === call) deps.onSettled();
+    if (running !== call) return;
+    running = undefined;
+    deps.onSettled();
   }
 
   return {
+    prepare(session) {
+      if (!isLive(snapshot.state)) deps.lines.prepare(voiceAccountOf(session, { api: deps.createApi(session) }));
+    },
+    isAtRest: () => running === undefined,
     place(request) {
       if (isAskedAgain(snapshot.state, request)) return ok(undefined);
       const { state } = snapshot;

@@ -76,7 +76,7 @@ async function makeReady(
 }
 
 /** How the line gets leave to reach the carrier for whoever is signed in. */
-function voiceAccountOf(
+export function voiceAccountOf(
   { serverUrl, bearerToken }: Session,
   { api, signal }: { api: Pick<Api, "voiceToken">; signal?: AbortSignal },
 ): VoiceAccount {

@@ -55,9 +55,7 @@ export function serveCallSession({ close, leaving, mediaSession, ...deps }: Serv
     },
     showLevels: levels.tell,
     keepQuality: (quality) => void qualityReportChannel.send("keep", quality),
-    onSettled() {
-      idle = setTimeout(close, idleLimitMs);
-    },
+    onSettled: closeSoon,
   });
 
   /** By way of the worker, which then knows that the person hung up and need not be told that the call is over. */
@@ -66,7 +64,17 @@ export function serveCallSession({ close, leaving, mediaSession, ...deps }: Serv
     if (!passedOn.ok) session.hangUp();
   }
 
+  function closeSoon(): void {
+    clearTimeout(idle);
+    idle = setTimeout(close, idleLimitMs);
+  }
+
   callSessionChannel.serve({
+    prepare: ({ session: signedIn }) =>
+      carryOut(() => {
+        session.prepare(signedIn);
+        if (session.isAtRest()) closeSoon();
+      }),
     place(request) {
       clearTimeout(idle);
       return Promise.resolve(session.place(request));

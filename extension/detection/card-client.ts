@@ -31,6 +31,8 @@ export interface CardClient {
   leavePage(): Promise<void>;
   /** Calls back with each part of what is known of a number, as it becomes known. */
   readDetails(number: E164, onKnown: (known: Partial<CardDetails>) => void): void;
+  /** Says that a number is looked at, and may be called in a moment. Which one it is is not said. */
+  expectCall(): void;
   startCall(start: CardStart): Outcome;
   replaceCall(start: CardStart): Outcome;
   takeStep(step: CardStep): Outcome;
@@ -71,6 +73,7 @@ export function createCardClient(): CardClient {
         .send("readPrice", { number })
         .then((price) => onKnown({ price: price.ok ? price.value : { status: "unknown", ...goneFailure } }));
     },
+    expectCall: () => void cardChannel.send("expectCall"),
     startCall: (start) => outcomeOf(cardChannel.send("startCall", start)),
     replaceCall: (start) => outcomeOf(cardChannel.send("replaceCall", start)),
     takeStep: (step) => outcomeOf(cardChannel.send("takeStep", { step })),

@@ -32,6 +32,8 @@ const notNumberRequest = z.object({ number: e164Schema, isNumber: z.boolean() })
 
 /** The call, and the pages of the extension, as cards need them of whoever hosts them. */
 export interface CardCalls {
+  /** Opens the way for a call that is likely to come. */
+  prepare(): Promise<void>;
   start(call: CardStart): Promise<Result<undefined, CardFailure>>;
   /** Ends the call under way, if there is one, and starts another. */
   replace(call: CardStart): Promise<Result<undefined, CardFailure>>;
@@ -72,6 +74,7 @@ export function hostCards(calls: CardCalls, { onNumbers, onSelection }: FrameNew
     readClock: async (request) => ok(await readClock(numberRequest.parse(request).number)),
     readContact: async (request) => ok({ contact: await readContact(numberRequest.parse(request).number) }),
     readPrice: async (request) => ok(await readPrice(numberRequest.parse(request).number, calls.tellFailure)),
+    expectCall: (_request, { tab }) => carriedOut(tab?.active === true ? calls.prepare() : Promise.resolve()),
     startCall: (request, sender) => inFront(sender, () => calls.start(toStart(request))),
     replaceCall: (request, sender) => inFront(sender, () => calls.replace(toStart(request))),
     takeStep: (request, sender) => inFront(sender, () => carriedOut(calls.takeStep(stepRequest.parse(request).step))),

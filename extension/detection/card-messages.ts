@@ -67,6 +67,8 @@ export interface CardProtocol {
   readContact: Exchange<{ number: E164 }, { contact: CardContact | undefined }>;
   readPrice: Exchange<{ number: E164 }, CardPrice>;
   startCall: Exchange<CardStart, undefined, CardFailure>;
+  /** A card has opened: a call is likely to come. */
+  expectCall: Exchange;
   /** Ends the call under way and starts another. */
   replaceCall: Exchange<CardStart, undefined, CardFailure>;
   /** Opens the page on which a failure can be mended. */

@@ -104,6 +104,8 @@ class CardSession implements GestureHandlers, PageCards {
     this.#calling.cancel();
     const isOnCard = this.#card.isMetBy(event);
     this.#pressed = isOnCard ? undefined : this.#hitAt(event);
+    // Its card has said so when it opened; but that may be long ago, or a press may be quicker.
+    if (this.#pressed && event.button === 0) this.#parts.client.expectCall();
     if (this.#card.isOpen && !isOnCard && !this.#pressed) this.close();
   }
 

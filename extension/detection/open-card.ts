@@ -102,6 +102,7 @@ export class OpenCard {
     this.#hit = hit;
     this.#state = offering(hit.number, reason);
     this.#card.open(this.#state, { anchor, beside: hit.element });
+    this.#parts.client.expectCall();
     this.#watchCall();
     this.#readDetails();
   }

@@ -24,6 +24,7 @@ import { PagePanel } from "./page-panel.tsx";
 import { PeoplePanel } from "./people-panel.tsx";
 import { RecentsPanel } from "./recents-panel.tsx";
 import { useRowKeys } from "./use-row-keys.ts";
+import { useExpectedCall } from "./use-expected-call.ts";
 import { useLastNumber } from "./use-last-number.ts";
 import { usePeople } from "./use-people.ts";
 import type { NumberEntryState } from "./use-number-entry.ts";
@@ -46,7 +47,9 @@ export function IdleDialer({ numberEntry }: { numberEntry: NumberEntryState }) {
   const target = readTarget(entry);
   const settled = readTarget(useSettled(entry));
   const people = usePeople(queryOf(target, entry), queryOf(settled, entry));
-  const rate = useRate({ to: settled.kind === "number" ? settled.number : undefined, from: chosen?.number });
+  const expected = settled.kind === "number" ? settled.number : undefined;
+  const rate = useRate({ to: expected, from: chosen?.number });
+  useExpectedCall(expected);
   const isSettled = target.kind === "number" && settled.kind === "number" && target.number === settled.number;
 
   // A name is looked for among the people, whatever was open; a list has its own receivers and needs no button beneath it.

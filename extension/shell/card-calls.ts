@@ -14,6 +14,7 @@ import { wayOutLabels, wayOutOf } from "./way-out.ts";
 /** The call as cards on pages use it: what failed comes with the way out that a card can offer. */
 export function cardCallsOf(calls: CallClient): CardCalls {
   return {
+    prepare: calls.prepare,
     start: (call) => start(calls, call),
     async replace(call) {
       const { state } = await calls.readSnapshot();
