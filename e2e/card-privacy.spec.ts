@@ -36,12 +36,14 @@ test("of a hundred numbers the server is asked about none before a card opens, a
   const card = await PageCard.on(page);
   await marked.hoverNumber("415-555-0142");
   await card.shows("+1 415 555 0142", /\/min$/);
-  await expect.poll(() => recorder.requests.toSorted()).toEqual([
-    "GET /api/rates?to=%2B14155550142",
-    "GET /api/user/contacts/lookup?phone=%2B14155550142",
-    // Leave to call, whoever it will be.
-    "POST /api/voice/token",
-  ]);
+  await expect
+    .poll(() => recorder.requests.toSorted())
+    .toEqual([
+      "GET /api/rates?to=%2B14155550142",
+      "GET /api/user/contacts/lookup?phone=%2B14155550142",
+      // Leave to call, whoever it will be.
+      "POST /api/voice/token",
+    ]);
   await card.press("More");
   await card.shows(/Your own server was asked about this number, and about nothing else/);
   await page.keyboard.press("Escape");

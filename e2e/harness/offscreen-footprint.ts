@@ -4,12 +4,13 @@ import { countHeld, type Held } from "./offscreen-resources.ts";
 import { OffscreenSession } from "./offscreen-session.ts";
 
 const heapSchema = z.object({ usedSize: z.number() });
-const metricsSchema = z.object({ metrics: z.array(z.object({ name: z.string(), value: z.number() })) });
 
 /** What the document that holds calls takes of the machine between two calls. */
 export interface Footprint extends Held {
+  /** Of the process, which other open pages of the extension share. */
   heapBytes: number;
-  listeners: number;
+  /** All that can be listened to: sounds, tracks, streams, nodes of sound, signals. */
+  eventTargets: number;
   /** Timers that have neither gone off nor been cleared since `watchTimers`. */
   timers: number;
 }
@@ -56,12 +57,10 @@ export async function measureFootprint(context: BrowserContext): Promise<Footpri
   const offscreen = await OffscreenSession.attach(context);
   try {
     await offscreen.ask("HeapProfiler.collectGarbage");
-    await offscreen.ask("Performance.enable");
     const { usedSize } = heapSchema.parse(await offscreen.ask("Runtime.getHeapUsage"));
-    const { metrics } = metricsSchema.parse(await offscreen.ask("Performance.getMetrics"));
     const timers = z.int().parse(await offscreen.evaluate("standingTimers.size"));
-    const listeners = metrics.find(({ name }) => name === "JSEventListeners")?.value ?? Number.NaN;
-    return { ...(await countHeld(context)), heapBytes: usedSize, listeners, timers };
+    const eventTargets = z.int().parse(await offscreen.callOnAll("EventTarget.prototype", "function () { return this.length; }"));
+    return { ...(await countHeld(context)), heapBytes: usedSize, eventTargets, timers };
   } finally {
     await offscreen.stop();
   }
