@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { deviceOf } from "../audio/testing/fake-audio-devices.ts";
+import { defaultAudioSettings } from "../platform/settings.ts";
 import type { VoiceLevels } from "../quality/voice-watch.ts";
 import { pass, SessionBench } from "./testing/session-bench.ts";
 
@@ -34,6 +36,19 @@ describe("a microphone that gives no sound while one talks", () => {
     await bench.placeAndAnswer();
     await hear(bench, { ...silence, isMutedBySystem: true }, 2000);
     expect(bench.last().sound).toMatchObject({ quality: { cause: "muted_microphone" } });
+  });
+
+  it("is told of no more once another takes its place, until that one is silent, too", async () => {
+    const bench = new SessionBench();
+    await bench.placeAndAnswer();
+    await hear(bench, silence, 7000);
+    const headset = { deviceId: "h1", label: "Headset" };
+    bench.audioDevices.plug([deviceOf("audioinput", "h1", "Headset")]);
+    bench.session.setAudio({ ...defaultAudioSettings(), microphone: headset });
+    await hear(bench, silence, 1000);
+    expect(bench.last().sound).toEqual({ phase: "talking", quality: { level: "unmeasured" } });
+    await hear(bench, silence, 6000);
+    expect(bench.last().sound).toMatchObject({ quality: { cause: "silent_microphone" } });
   });
 
   it("is nothing to tell of when the person has muted it, or nobody has answered yet", async () => {

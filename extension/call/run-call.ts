@@ -223,7 +223,8 @@ export function runCall(request: PlaceCall, world: CallWorld, board: CallBoard):
     if (!isTalking(state) || talk.signal.aborted) return;
     world.showLevels(levels);
     const { trouble } = voice;
-    voice = watchVoice(voice, { ...levels, atMs: world.steadyNow(), isMuted: state.isMuted });
+    const source = route?.microphone.source;
+    voice = watchVoice(voice, { ...levels, atMs: world.steadyNow(), isMuted: state.isMuted, source });
     if (voice.trouble !== trouble) quality.hear({ type: "voice", trouble: voice.trouble });
   }
 

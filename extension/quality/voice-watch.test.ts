@@ -4,7 +4,7 @@ import { freshVoiceWatch, watchVoice, type VoiceMoment, type VoiceWatch } from "
 
 const stepMs = 50;
 type Moment = Omit<VoiceMoment, "atMs">;
-const sound: Moment = { input: 0.2, isMuted: false, isMutedBySystem: false };
+const sound: Moment = { input: 0.2, isMuted: false, isMutedBySystem: false, source: "headset" };
 const silence: Moment = { ...sound, input: 0 };
 const muted: Moment = { ...silence, isMuted: true };
 const systemMuted: Moment = { ...silence, isMutedBySystem: true };
@@ -49,6 +49,13 @@ describe("a microphone", () => {
     expect(after([sound, 100], [systemMuted, 1000]).trouble).toBe("muted_by_system");
     expect(after([systemMuted, 3000], [sound, 0]).trouble).toBeUndefined();
   });
+});
+
+test("a microphone that takes the place of another is judged by itself", () => {
+  const other = { ...silence, source: "built-in" };
+  expect(after([silence, 9000], [other, 0]).trouble).toBeUndefined();
+  expect(after([sound, 100], [other, 5900]).trouble).toBeUndefined();
+  expect(after([sound, 100], [other, 6000]).trouble).toBe("silent");
 });
 
 test("whatever comes, there is no trouble while there is sound or the person has muted, and an unchanged watch is the same object", () => {

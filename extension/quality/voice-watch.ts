@@ -16,6 +16,8 @@ export interface VoiceMoment extends Pick<VoiceLevels, "input" | "isMutedBySyste
   atMs: number;
   /** Muted here, by the person: nothing is to be heard then. */
   isMuted: boolean;
+  /** Stands for the microphone: what was heard of one says nothing of the next. */
+  source: string | undefined;
 }
 
 /** What the next moment is judged by. */
@@ -23,11 +25,17 @@ export interface VoiceWatch {
   trouble: VoiceTrouble | undefined;
   /** Since when there has been no sound at all. */
   silentSinceMs: number | undefined;
-  /** Whether there has been any in this call. */
+  /** Whether there has been any from this microphone in this call. */
   hasHeard: boolean;
+  source: string | undefined;
 }
 
-export const freshVoiceWatch: VoiceWatch = { trouble: undefined, silentSinceMs: undefined, hasHeard: false };
+export const freshVoiceWatch: VoiceWatch = {
+  trouble: undefined,
+  silentSinceMs: undefined,
+  hasHeard: false,
+  source: undefined,
+};
 
 // Long enough for a microphone that is slow to wake, and short enough that nobody has talked to themselves for long.
 const neverHeardMs = 6000;
@@ -37,7 +45,9 @@ const heardBeforeMs = 20_000;
 const systemMuteMs = 1000;
 
 /** Watches whether a person can be heard. Pure; gives the same object while nothing has changed. */
-export function watchVoice(watch: VoiceWatch, { atMs, input, isMuted, isMutedBySystem }: VoiceMoment): VoiceWatch {
+export function watchVoice(before: VoiceWatch, moment: VoiceMoment): VoiceWatch {
+  const { atMs, input, isMuted, isMutedBySystem, source } = moment;
+  const watch = before.source === source ? before : { ...freshVoiceWatch, source };
   if (isMuted || (input > 0 && !isMutedBySystem)) return hear(watch, watch.hasHeard || !isMuted);
   const silentSinceMs = watch.silentSinceMs ?? atMs;
   const trouble = troubleAfter(atMs - silentSinceMs, { isMutedBySystem, hasHeard: watch.hasHeard });
@@ -47,7 +57,7 @@ export function watchVoice(watch: VoiceWatch, { atMs, input, isMuted, isMutedByS
 
 function hear(watch: VoiceWatch, hasHeard: boolean): VoiceWatch {
   const isSame = watch.trouble === undefined && watch.silentSinceMs === undefined && watch.hasHeard === hasHeard;
-  return isSame ? watch : { trouble: undefined, silentSinceMs: undefined, hasHeard };
+  return isSame ? watch : { ...watch, trouble: undefined, silentSinceMs: undefined, hasHeard };
 }
 
 function troubleAfter(
