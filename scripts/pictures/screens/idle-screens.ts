@@ -95,6 +95,7 @@ export const idleScreens: readonly Screen[] = [
         await expect(dialer.status()).toHaveText(/Ended|Failed/, { timeout: 20_000 });
         await dialer.page.getByRole("button", { name: /^(Done|Close)$/ }).click();
       }
+      await dialer.page.reload();
       await dialer.button("Recents").click();
       await expect(dialer.page.getByText("Always busy")).toBeVisible();
       return dialer.page;
