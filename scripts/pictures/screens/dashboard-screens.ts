@@ -25,7 +25,7 @@ export const dashboardScreens: readonly Screen[] = [
     state: "All that is known of a call",
     async show(stage) {
       const page = await openAt(stage, "history");
-      await page.getByRole("button", { name: "+1 212 555 0101", exact: true }).click();
+      await page.getByRole("button", { name: "+1 212 555 0102", exact: true }).click();
       await expect(page.locator(".call-details")).toContainText("United States");
       return page;
     },
