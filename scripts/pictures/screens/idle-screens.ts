@@ -85,23 +85,6 @@ export const idleScreens: readonly Screen[] = [
     },
   },
   {
-    name: "dialer-recents",
-    state: "The last calls",
-    async show({ dialer }) {
-      for (const number of ["+14155550103", "+12125550101"]) {
-        await dialer.page.bringToFront();
-        await dialer.button("Keypad").click();
-        await dialer.call(number);
-        await expect(dialer.status()).toHaveText(/Ended|Failed/, { timeout: 20_000 });
-        await dialer.page.getByRole("button", { name: /^(Done|Close)$/ }).click();
-      }
-      await dialer.page.reload();
-      await dialer.button("Recents").click();
-      await expect(dialer.page.getByText("Always busy")).toBeVisible();
-      return dialer.page;
-    },
-  },
-  {
     name: "dialer-sites",
     state: "Where numbers are marked",
     async show({ dialer }) {
