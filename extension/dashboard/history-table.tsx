@@ -108,7 +108,7 @@ function CallRow({ call, isSought, onCallAgain }: CallRowProps) {
         <td>
           <span className="history-country">
             <Flag country={party.country} />
-            {countryText(call.countryCode)}
+            <span className="history-country-name">{countryText(call.countryCode)}</span>
           </span>
         </td>
         <td>

@@ -19,8 +19,8 @@ export function CalledParty({ party, contact }: CalledPartyProps) {
       <h1 className="figures">
         <bdi>{party.name ?? party.number}</bdi>
       </h1>
+      {contact?.company && <p dir="auto">{contact.company}</p>}
       <p className="figures">
-        {contact?.company && <bdi>{contact.company} · </bdi>}
         {party.name && <bdi>{party.number}</bdi>}
         {party.name && party.countryName && " · "}
         {party.countryName || " "}
