@@ -84,7 +84,7 @@ describe("digits in a call", () => {
     await pass(20_000);
     expect(tones()).toBe("12");
     expect(bench.last().digits).toEqual(noDigits);
-    bench.expectEverythingReleased();
+    await bench.expectEverythingReleased();
   });
 
   it("are none before the answer, and none of what is no digits", async () => {

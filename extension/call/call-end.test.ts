@@ -102,7 +102,7 @@ describe("how a call ends", () => {
     expect(bench.line.done).toContain("close");
     expect(bench.state()).toMatchObject({ status: "failed", failure: { code: "insufficient_balance" } });
     await pass(20 * second);
-    bench.expectEverythingReleased();
+    await bench.expectEverythingReleased();
     expect(bench.settled).toBe(1);
   });
 
@@ -110,7 +110,7 @@ describe("how a call ends", () => {
     await refuseWhileRinging();
     await pass(16 * second);
     expect(bench.line.done).toContain("close");
-    bench.expectEverythingReleased();
+    await bench.expectEverythingReleased();
   });
 
   it("stops listening to a refusal that the person has read", async () => {

@@ -89,7 +89,7 @@ describe("a call from click to record", () => {
     bench.tell(3, sampleCall({ status: "completed", durationSeconds: 1 }));
     await pass();
     expect(bench.settled).toBe(1);
-    bench.expectEverythingReleased();
+    await bench.expectEverythingReleased();
     const asked = bench.server.requests.length;
     await pass(60 * second);
     expect(bench.server.requests.length).toBe(asked);
@@ -100,7 +100,7 @@ describe("a call from click to record", () => {
     bench.session.hangUp();
     await pass(11 * second);
     expect(bench.settled).toBe(1);
-    bench.expectEverythingReleased();
+    await bench.expectEverythingReleased();
   });
 });
 

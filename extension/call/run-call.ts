@@ -14,12 +14,12 @@ import { createDigitSender } from "./digit-sender.ts";
 import { awaitExtension, noDigits, type DigitQueue } from "./digit-queue.ts";
 import { readDigits } from "./digits.ts";
 import { followClock, wasClockSet } from "./clock-step.ts";
-import type { QualityEvent } from "../quality/live-quality.ts";
-import { freshVoiceWatch, watchVoice, type VoiceLevels } from "../quality/voice-watch.ts";
+import type { VoiceLevels } from "../quality/voice-watch.ts";
+import { createCallEars } from "./call-ears.ts";
 import { placeCall, type PlaceCallWorld } from "./place-call.ts";
 import { followProfile } from "./profile-feed.ts";
-import { createQualityMeter } from "./quality-meter.ts";
 import type { QualityReport } from "./quality-reports.ts";
+import { renewToken } from "./renew-token.ts";
 import { reportOfCall } from "./report-of-call.ts";
 import { aborted } from "./release-with.ts";
 import type { RingbackTone } from "./ringback-tone.ts";
@@ -74,8 +74,6 @@ export interface RunningCall {
 const carrierWordTimeoutMs = 3000;
 // Callbacks mostly come within a second. Later ones reach the record all the same, only nobody waits for them here.
 const recordTimeoutMs = 10_000;
-// A server that is restarted is back in seconds, and a token is asked for a minute before it is needed.
-const tokenRetryMs = 5000;
 // A refusal is a sentence or two. A carrier that does not hang up after it must not hold the line.
 const refusalTimeoutMs = 15_000;
 
@@ -91,8 +89,13 @@ export function runCall(request: PlaceCall, world: CallWorld, board: CallBoard):
   /** Ends with the record: stream, polling, follow-up. */
   const record = new AbortController();
   const carrierEnd = Promise.withResolvers<void>();
-  const quality = createQualityMeter(board.showSound);
-  let voice = freshVoiceWatch;
+  const ears = createCallEars({
+    state: () => (talk.signal.aborted ? undefined : board.state()),
+    steadyNow: world.steadyNow,
+    microphone: () => route?.microphone.source,
+    showSound: board.showSound,
+    showLevels: world.showLevels,
+  });
   const digits = createDigitSender({
     queue: queueOf(request),
     send: (tone) => line?.sendDigit(tone),
@@ -203,48 +206,20 @@ export function runCall(request: PlaceCall, world: CallWorld, board: CallBoard):
       case "muted":
         return apply(event);
       case "token_will_expire":
-        return void refreshToken();
+        return void renewToken({ api, onToken: (token) => line?.updateToken(token), signal: talk.signal });
       case "quality":
-        return hearQuality(event.event);
+        return ears.hearQuality(event.event);
       case "levels":
-        return hearLevels(event.levels);
+        return ears.hearLevels(event.levels);
       case "disconnected":
         return void handleDisconnect(event.failure);
     }
   }
 
-  function hearQuality(event: QualityEvent): void {
-    // Before the answer one hears the carrier, and after the end nobody.
-    if (isTalking(board.state()) && !talk.signal.aborted) quality.hear(event);
-  }
-
-  function hearLevels(levels: VoiceLevels): void {
-    const state = board.state();
-    if (!isTalking(state) || talk.signal.aborted) return;
-    world.showLevels(levels);
-    const { trouble } = voice;
-    const source = route?.microphone.source;
-    voice = watchVoice(voice, { ...levels, atMs: world.steadyNow(), isMuted: state.isMuted, source });
-    if (voice.trouble !== trouble) quality.hear({ type: "voice", trouble: voice.trouble });
-  }
-
   function handOverQuality(): void {
-    const record = quality.end();
     const call = callOf(board.state());
-    if (!record || !call) return;
-    board.showSound({ phase: "over", record });
-    world.keepQuality({ kind: "quality", serverUrl: request.session.serverUrl, callId: call.id, quality: record });
-  }
-
-  async function refreshToken(): Promise<void> {
-    // Without a fresh token the call goes on: the carrier asks for one only when the socket is opened anew. That may happen at any time.
-    while (!talk.signal.aborted) {
-      const token = await api.voiceToken({ signal: talk.signal });
-      if (token.ok && !talk.signal.aborted) line?.updateToken(token.value.token);
-      // Who has been signed out meanwhile finishes the call, but gets no other token however often it is asked for.
-      if (token.ok || token.error.code === "unauthorized") return;
-      await sleep(tokenRetryMs, talk.signal);
-    }
+    const report = call && ears.end({ serverUrl: request.session.serverUrl, callId: call.id });
+    if (report) world.keepQuality(report);
   }
 
   function readClocks() {
