@@ -11,11 +11,13 @@ import { serveSdkPage } from "../server/sandbox/sdk/serve-sdk-page.ts";
 import { openBareCaller } from "./call/bare-caller.ts";
 import type { Caller, CallTimes } from "./call/caller.ts";
 import { openRingbackCaller } from "./call/ringback-caller.ts";
+import { measurePopup } from "./call/measure-popup.ts";
+import { measureTalk } from "./call/measure-talk.ts";
 import type { WireClock } from "./call/wire-watch.ts";
 import { median } from "./median.ts";
 
-// From the click on a page to the ringing on the wire and to the first sound of the far end, beside a bare page with the voice SDK: in one
-// browser, against one server and one carrier, in turn.
+// From the click on a page to the ringing on the wire and to the first sound of the far end, and what talking takes of the machine, beside a
+// bare page with the voice SDK: in one browser, against one server and one carrier, in turn. And the popup beside an empty page.
 const { values } = parseArgs({ options: { rounds: { type: "string", default: "9" } } });
 const rounds = Number(values.rounds);
 
@@ -25,7 +27,7 @@ const clicked = {
   link: { name: "Ringback, a link", text: "415-555-0101" },
   text: { name: "Ringback, in text", text: "555-0100" },
 };
-const bars = { warmRinging: 1.25, coldRinging: 2 };
+const bars = { warmRinging: 1.25, coldRinging: 2, popup: 1.5 };
 
 process.env["CHROME_PATH"] = await ensureChromium();
 await buildExtensionIfStale();
@@ -59,6 +61,12 @@ try {
     console.log(`\n${state}, medians of ${rounds} calls, in ms from the click`);
     console.table(table);
   }
+  const talk = mapValues(await measureTalk(context, { bare, ringback: link, dialer }), rounded);
+  console.log("\nCPU of the whole browser in a second of talk, in ms");
+  console.table(talk);
+  const popup = mapValues(await measurePopup({ serverUrl: stack.serverUrl, rounds }), rounded);
+  console.log(`\nfirst paint after opening, medians of ${rounds}`);
+  console.table(popup);
   const ratiosOf = ({ name }: { name: string }) => {
     const ratio = (state: "cold" | "warm", what: keyof CallTimes) => {
       const [ours, theirs] = [figures[state][name], figures[state]["a bare page"]];
@@ -76,6 +84,8 @@ try {
       bench: "call",
       rounds,
       ...figures,
+      talk,
+      popup,
       ratios: { link: ratiosOf(clicked.link), text: ratiosOf(clicked.text) },
       bars,
     }),
@@ -105,5 +115,12 @@ function summarise(measured: Record<string, CallTimes[]>): Record<string, CallTi
 }
 
 function rounded(ms: number): number {
-  return Number(ms.toFixed(1));
+  return Number(ms.toFixed(2));
+}
+
+function mapValues<Figures extends object>(figures: Figures, map: (figure: number) => number): Record<keyof Figures, number> {
+  return Object.fromEntries(Object.entries(figures).map(([name, figure]) => [name, map(Number(figure))])) as Record<
+    keyof Figures,
+    number
+  >;
 }

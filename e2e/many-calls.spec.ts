@@ -20,6 +20,5 @@ test("eight calls in a row leave eight right records, and nothing else behind", 
     onMeasured: (_calls, footprint) => measured.push(footprint),
   });
   expect(await findWrongRecords({ stack, signedIn, postedBeforeMicros: balance.postedMicros, count })).toEqual([]);
-  // The one that closes the document when nobody calls any more.
-  expect(measured.at(-1)?.timers).toBe(1);
+  expect(measured).toHaveLength(2);
 });

@@ -6,7 +6,8 @@ import { chromium, type BrowserContext } from "playwright-core";
 import { z } from "zod";
 import { drivenChromiumFlags, findChromium } from "../../scripts/chromium.ts";
 
-const extensionFolder = join(import.meta.dirname, "../../.output/chrome-mv3");
+/** Where the extension is built. */
+export const builtExtension = join(import.meta.dirname, "../../.output/chrome-mv3");
 
 const everySite = ["http://*/*", "https://*/*"];
 const audioFlags = ["--use-fake-device-for-media-stream", "--autoplay-policy=no-user-gesture-required"];
@@ -17,12 +18,14 @@ export interface LaunchOptions {
   isExtended?: boolean;
   /** What Chromium speaks; English unless it is said otherwise, whatever the machine speaks. */
   language?: string;
+  /** The extension, if it is another than the one that was built. */
+  extensionFolder?: string;
 }
 
 /** Starts Chromium with the built extension in a profile folder. */
 export async function launchChromium(
   profileFolder: string,
-  { headless, isExtended = true, language = "en" }: LaunchOptions,
+  { headless, isExtended = true, language = "en", extensionFolder = builtExtension }: LaunchOptions,
 ): Promise<BrowserContext> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error("No Chromium found: set CHROME_PATH, or run `npm test`, which installs one.");
