@@ -56,15 +56,21 @@ export function markPage(page: Window, { client, broughtTools, onLeftOut }: Mark
     current = { reading, finder };
     return finder;
   };
-  const askAgain = async (): Promise<void> => {
+  const followReading = async (): Promise<boolean> => {
     // What the first finder is made with may be old by now.
     await loading;
     const reading = await prepare({ needsTools: false });
     const tools = broughtTools();
     // Before the first candidate there is nothing to read otherwise.
-    if (!reading || !tools || !current) return;
+    if (!reading || !tools || !current) return false;
     if (!isSame(reading, current.reading)) scanner.readAnew(await makeFinder(tools, reading));
-    await scanner.whenRead();
+    return true;
+  };
+  let following = Promise.resolve(false);
+  const askAgain = async (): Promise<void> => {
+    // One after another: of two answers that are followed at once, the older may be the last to be done.
+    following = following.then(followReading, followReading);
+    if (await following) await scanner.whenRead();
   };
   const scanner = scanPage(
     document,
