@@ -38,7 +38,7 @@ async function listSpeakers(): Promise<MediaDeviceInfo[]> {
 
 /**
  * The SDK leaves the timer that would tell of the token's end, an hour from now, and the timer would keep the Device with all that is
- * its. The field has no public name; were it to get another one, many-calls.spec.ts would find timers left over.
+ * its. The field has no public name; were it to get another one, many-calls.spec.ts would find a timer for each call.
  */
 function forgetTokenTimer(device: Device): void {
   clearTimeout(Reflect.get(device, "_tokenWillExpireTimeout") as number | undefined);
